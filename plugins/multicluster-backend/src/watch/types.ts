@@ -1,0 +1,65 @@
+import {
+  KindState,
+  Resource,
+  ResourceIndex,
+  ResourceKind,
+} from '@multicluster/backstage-plugin-multicluster-common';
+
+/** An answer of an API server, its body not yet read. */
+export type ApiResponse = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: AsyncIterable<Buffer>;
+};
+
+/**
+ * The way to one API server with one credential: one agent, HTTP/2 where the server has it. `clusters/` makes it, `watch/` uses it.
+ */
+export interface ApiConnection {
+  readonly cluster: string;
+  /** Rejects when the head does not come in time, on a transport error and on abort; never for a status. */
+  get(options: {
+    path: string;
+    signal: AbortSignal;
+    headersTimeoutMs: number;
+    /** Longest silence within the body. */
+    bodyTimeoutMs: number;
+  }): Promise<ApiResponse>;
+}
+
+/** What a reflector hands over: trimmed already, and plain data, so that it could come from a worker thread. */
+export type ReflectorBatch = {
+  cluster: string;
+  kind: ResourceKind;
+  upserts: Resource[];
+  /** As `namespace/name`. */
+  deletes: string[];
+  /** The version to watch from when this batch is in; undefined in the middle of a list. */
+  resourceVersion?: string;
+};
+
+/** Where a reflector's work goes. Both are called synchronously; an exception is counted and does not end the watch. */
+export interface ReflectorSink {
+  apply(batch: ReflectorBatch): void;
+  state(cluster: string, state: KindState): void;
+}
+
+/** One object before and after; `before` is missing when it is new, `after` when it has gone. */
+export type ResourceChange = { before?: Resource; after?: Resource };
+
+/** Told after the cache holds the new state. */
+export type CacheListener = (event: {
+  cluster: string;
+  changes: ResourceChange[];
+}) => void;
+
+/** The newest known object per cluster, kind, namespace and name, live or last known. */
+export interface ResourceCache extends ResourceIndex {
+  apply(batch: ReflectorBatch): void;
+  /** Forgets a cluster that is no longer configured. */
+  drop(cluster: string): void;
+  /** Objects in the cache, of one cluster when given. */
+  size(cluster?: string): number;
+  /** Returns its unsubscribe. */
+  subscribe(listener: CacheListener): () => void;
+}

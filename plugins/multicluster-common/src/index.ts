@@ -1,0 +1,9 @@
+/**
+ * Types and pure functions of the multi-cluster suite: no clock, no randomness, no I/O.
+ *
+ * @packageDocumentation
+ */
+export * from './clusters';
+export * from './resources';
+export * from './topology';
+export * from './permissions';

@@ -1,0 +1,8 @@
+/**
+ * Ports of the multi-cluster suite.
+ *
+ * @packageDocumentation
+ */
+export * from './ClusterClient';
+export * from './ClusterProvider';
+export * from './extensions';
