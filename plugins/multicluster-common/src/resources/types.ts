@@ -411,3 +411,16 @@ export interface ResourceIndex {
   /** Events about an object, newest first. */
   eventsFor(cluster: string, uid: string): Iterable<ResourceOf<'Event'>>;
 }
+
+/**
+ * One object with what helps to understand it: `GET /resources/:cluster/:apiVersion/:kind/:namespace/:name`.
+ *
+ * @public
+ */
+export type ResourceView = {
+  resource: Resource;
+  /** Newest first. */
+  events: ResourceOf<'Event'>[];
+  /** Controllers, nearest first; as far as the cache holds them. */
+  owners: { apiVersion: string; kind: string; namespace: string; name: string; uid: string }[];
+};
