@@ -32,10 +32,18 @@ export type ReflectorBatch = {
   cluster: string;
   kind: ResourceKind;
   upserts: Resource[];
-  /** As `namespace/name`. */
+  /** As `namespace/name`; `/name` for cluster-scoped kinds. Only what the watch said: see `listed`. */
   deletes: string[];
-  /** The version to watch from when this batch is in; undefined in the middle of a list. */
+  /** The version to watch from when this batch is in; undefined in the middle of a list; empty when there is none to go on from. */
   resourceVersion?: string;
+  /**
+   * Ends a list: within this scope the cluster has these objects (as `namespace/name`) and no others. The cache forgets the rest,
+   * also what came from the database and no reflector ever saw. Who keeps rows takes deletions from the cache's events
+   * (`before` without `after`), since they are in no `deletes`.
+   */
+  listed?: { namespace?: string; group?: string; keys: string[] };
+  /** Only these namespaces are watched from now on; the cache forgets the objects of all others. */
+  narrowed?: string[];
 };
 
 /** Where a reflector's work goes. Both are called synchronously; an exception is counted and does not end the watch. */
@@ -58,8 +66,8 @@ export interface ResourceCache extends ResourceIndex {
   apply(batch: ReflectorBatch): void;
   /** Forgets a cluster that is no longer configured. */
   drop(cluster: string): void;
-  /** Objects in the cache, of one cluster when given. */
-  size(cluster?: string): number;
+  /** Objects in the cache, of one cluster when given, of one of its kinds when given. */
+  size(cluster?: string, kind?: ResourceKind): number;
   /** Returns its unsubscribe. */
   subscribe(listener: CacheListener): () => void;
 }
