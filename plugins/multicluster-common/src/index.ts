@@ -7,3 +7,4 @@ export * from './clusters';
 export * from './resources';
 export * from './topology';
 export * from './permissions';
+export * from './schema';

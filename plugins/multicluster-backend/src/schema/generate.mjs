@@ -1,0 +1,115 @@
+/**
+ * Makes the router's and the client's types from `openapi.yaml`, without a generator that needs Java.
+ *
+ *     node src/schema/generate.mjs            writes the two files
+ *     node src/schema/generate.mjs --check    fails when the committed files differ from what would be written
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import openapiTS, { astToString } from 'openapi-typescript';
+import prettier from 'prettier';
+import { parse } from 'yaml';
+
+const SOURCE = new URL('openapi.yaml', import.meta.url);
+const ROUTER = new URL('openapi.generated.ts', import.meta.url);
+const TYPES = new URL(
+  '../../../multicluster-common/src/schema/api.generated.ts',
+  import.meta.url,
+);
+const BANNER =
+  '// Generated from openapi.yaml by generate.mjs; change the document, then run `yarn generate`.\n';
+const COMMON = '@multicluster/backstage-plugin-multicluster-common';
+
+const nameOf = reference => reference.split('/').at(-1);
+
+/** The parameter itself, where the document only refers to it. */
+function resolve(document, node) {
+  return node.$ref ? document.components.parameters[nameOf(node.$ref)] : node;
+}
+
+function typeOf(schema) {
+  if (schema.$ref) return nameOf(schema.$ref);
+  if (schema.type === 'array') return `${typeOf(schema.items)}[]`;
+  return schema.type === 'integer' ? 'number' : schema.type;
+}
+
+function parametersType(parameters) {
+  const fields = parameters.map(
+    ({ name, required, schema }) =>
+      // A default is filled in by the validator, so the route always finds a value.
+      `${name}${required || 'default' in schema ? '' : '?'}: ${typeOf(schema)}`,
+  );
+  return `{ ${fields.join('; ')} }`;
+}
+
+function contentType(content) {
+  if (!content) return undefined;
+  const json = content['application/json'];
+  return json ? typeOf(json.schema) : 'string';
+}
+
+/** One entry of the map that `backend-openapi-utils` types its router with. */
+function endpoint(document, path, method, operation) {
+  const parameters = (operation.parameters ?? []).map(p =>
+    resolve(document, p),
+  );
+  const inPath = parameters.filter(p => p.in === 'path');
+  const inQuery = parameters.filter(p => p.in === 'query');
+  const body = contentType(operation.requestBody?.content);
+  const answers = Object.entries(operation.responses)
+    .filter(([status]) => status < 400)
+    .map(([, response]) => contentType(response.content) ?? 'void');
+  const fields = [
+    inPath.length && `path: ${parametersType(inPath)}`,
+    inQuery.length && `query: ${parametersType(inQuery)}`,
+    body && `body: ${body}`,
+    `response: ${answers.join(' | ')}`,
+  ].filter(Boolean);
+  return `  '#${method}|${path}': { ${fields.join('; ')} };`;
+}
+
+function routerSource(document) {
+  const entries = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) =>
+      endpoint(document, path, method, operation),
+    ),
+  );
+  const used = Object.keys(document.components.schemas).filter(name =>
+    entries.some(entry => new RegExp(`\\b${name}\\b`).test(entry)),
+  );
+  return `${BANNER}
+import { ${used.sort().join(', ')} } from '${COMMON}';
+
+/** Paths, parameters, bodies and answers of all routes. */
+export type EndpointMap = {
+${entries.join('\n')}
+};
+
+/** The document, as it is served and as requests are checked against it. */
+export const spec = ${JSON.stringify(document)} as const;
+`;
+}
+
+async function generate() {
+  const document = parse(await readFile(SOURCE, 'utf8'));
+  const types = astToString(await openapiTS(document));
+  const style = await prettier.resolveConfig(SOURCE.pathname);
+  const format = source =>
+    prettier.format(source, { ...style, parser: 'typescript' });
+  return [
+    [ROUTER, format(routerSource(document))],
+    [TYPES, format(`${BANNER}\n${types}`)],
+  ];
+}
+
+const check = process.argv.includes('--check');
+for (const [file, wanted] of await generate()) {
+  if (!check) {
+    await writeFile(file, wanted);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== wanted) {
+    const name = nameOf(file.pathname);
+    process.stderr.write(
+      `${name} is not what openapi.yaml says. Run \`yarn generate\` and commit it.\n`,
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,2424 @@
+// Generated from openapi.yaml by generate.mjs; change the document, then run `yarn generate`.
+
+import {
+  ClusterDetail,
+  ClusterList,
+  Comparison,
+  PerUserTopologyRequest,
+  ResourceView,
+  TopologyGraph,
+} from '@multicluster/backstage-plugin-multicluster-common';
+
+/** Paths, parameters, bodies and answers of all routes. */
+export type EndpointMap = {
+  '#get|/clusters': { response: ClusterList };
+  '#get|/clusters/{cluster}': {
+    path: { cluster: string };
+    response: ClusterDetail;
+  };
+  '#get|/topology/{kind}/{namespace}/{name}': {
+    path: { kind: string; namespace: string; name: string };
+    query: { budget: number; open?: string[] };
+    response: TopologyGraph | void;
+  };
+  '#get|/topology/{kind}/{namespace}/{name}/stream': {
+    path: { kind: string; namespace: string; name: string };
+    query: { budget: number; open?: string[] };
+    response: string;
+  };
+  '#get|/topology/{kind}/{namespace}/{name}/comparison': {
+    path: { kind: string; namespace: string; name: string };
+    query: { row: string };
+    response: Comparison;
+  };
+  '#post|/topology/{kind}/{namespace}/{name}/per-user': {
+    path: { kind: string; namespace: string; name: string };
+    body: PerUserTopologyRequest;
+    response: TopologyGraph;
+  };
+  '#get|/resources/{cluster}/{apiVersion}/{kind}/{namespace}/{name}': {
+    path: {
+      cluster: string;
+      apiVersion: string;
+      kind: string;
+      namespace: string;
+      name: string;
+    };
+    query: { entityRef?: string };
+    response: ResourceView;
+  };
+  '#get|/logs/{cluster}/{namespace}/{pod}': {
+    path: { cluster: string; namespace: string; pod: string };
+    query: {
+      entityRef: string;
+      container?: string;
+      tailLines: number;
+      previous: boolean;
+      follow: boolean;
+    };
+    response: string;
+  };
+};
+
+/** The document, as it is served and as requests are checked against it. */
+export const spec = {
+  openapi: '3.0.3',
+  info: {
+    title: 'multicluster',
+    version: '1',
+    description:
+      'The fleet of Kubernetes clusters, and where each catalog entity runs on it. All times are epoch milliseconds unless said otherwise. No route waits for a cluster, but for logs and per-user clusters, which are read when asked for.',
+    license: {
+      name: 'Apache-2.0',
+      url: 'https://www.apache.org/licenses/LICENSE-2.0.html',
+    },
+  },
+  servers: [{ url: '/' }],
+  security: [{}, { JWT: [] }],
+  tags: [{ name: 'Clusters' }, { name: 'Topology' }, { name: 'Resources' }],
+  paths: {
+    '/clusters': {
+      get: {
+        operationId: 'listClusters',
+        summary: 'All clusters that the caller may see',
+        tags: ['Clusters'],
+        description:
+          'What is hidden is counted. Asks `multicluster.cluster.read`.',
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ClusterList' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+        },
+      },
+    },
+    '/clusters/{cluster}': {
+      get: {
+        operationId: 'getCluster',
+        summary: 'One cluster with its nodes, workloads and watches',
+        tags: ['Clusters'],
+        description:
+          'Asks `multicluster.cluster.read`. A cluster that the caller may not see is not found.',
+        parameters: [{ $ref: '#/components/parameters/cluster' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ClusterDetail' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/topology/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getTopology',
+        summary: 'Where an entity runs, over all clusters',
+        tags: ['Topology'],
+        description:
+          'Asks `multicluster.topology.read` on the entity; clusters that the caller may not read are cut out and counted. The answer carries an `ETag`.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+          { $ref: '#/components/parameters/budget' },
+          { $ref: '#/components/parameters/open' },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/TopologyGraph' },
+              },
+            },
+            headers: { ETag: { schema: { type: 'string' } } },
+          },
+          '304': { description: 'The graph that the caller has is current.' },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/topology/{kind}/{namespace}/{name}/stream': {
+      get: {
+        operationId: 'streamTopology',
+        summary: 'The same, live',
+        tags: ['Topology'],
+        description:
+          'Server-sent events: `snapshot` with a `TopologyGraph`, then `patch` with a `TopologyPatch` each. The id of an event is the generation; with `Last-Event-ID` the stream goes on after it where that is possible, else it begins with a snapshot. It is closed after 15 minutes, so that rights are looked at again: reconnect.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+          { $ref: '#/components/parameters/budget' },
+          { $ref: '#/components/parameters/open' },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: { 'text/event-stream': { schema: { type: 'string' } } },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/topology/{kind}/{namespace}/{name}/comparison': {
+      get: {
+        operationId: 'compareTopologyRow',
+        summary: 'N-way diff of one row over the clusters',
+        tags: ['Topology'],
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+          {
+            name: 'row',
+            in: 'query',
+            required: true,
+            description: 'Id of the row.',
+            schema: { type: 'string', minLength: 1, maxLength: 600 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Comparison' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/topology/{kind}/{namespace}/{name}/per-user': {
+      post: {
+        operationId: 'readPerUserTopology',
+        summary: 'The topology on clusters whose credentials belong to users',
+        tags: ['Topology'],
+        description:
+          'Reads the named clusters now, with the credentials in the body. Nothing is kept. A cluster that fails is a sentence on that cluster.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/PerUserTopologyRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/TopologyGraph' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/resources/{cluster}/{apiVersion}/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getResource',
+        summary: 'One object with its events and owners',
+        tags: ['Resources'],
+        description:
+          'From the cache. Asks `multicluster.cluster.read` on the cluster and `multicluster.topology.read` on the entity; without `entityRef` the latter must be allowed without conditions.',
+        parameters: [
+          { $ref: '#/components/parameters/cluster' },
+          {
+            name: 'apiVersion',
+            in: 'path',
+            required: true,
+            description: 'Group and version, URL-encoded: `apps%2Fv1`.',
+            schema: { type: 'string', minLength: 1, maxLength: 317 },
+          },
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+          {
+            name: 'namespace',
+            in: 'path',
+            required: true,
+            description: '`-` for cluster-scoped kinds.',
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 253 },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            required: false,
+            description:
+              'Catalog entity that the object is shown for, as `component:default/podinfo`.',
+            schema: {
+              type: 'string',
+              minLength: 3,
+              maxLength: 300,
+              pattern: '^[^:/]+:[^:/]+/[^:/]+$',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ResourceView' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/logs/{cluster}/{namespace}/{pod}': {
+      get: {
+        operationId: 'readLogs',
+        summary: 'Log of a pod of an entity, as it comes',
+        tags: ['Resources'],
+        description:
+          'Asks both permissions, and that the pod belongs to the entity. Ends when the client goes.',
+        parameters: [
+          { $ref: '#/components/parameters/cluster' },
+          {
+            name: 'namespace',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 63,
+              pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+            },
+          },
+          {
+            name: 'pod',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 253,
+              pattern: '^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$',
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            required: true,
+            description: 'As `component:default/podinfo`.',
+            schema: {
+              type: 'string',
+              minLength: 3,
+              maxLength: 300,
+              pattern: '^[^:/]+:[^:/]+/[^:/]+$',
+            },
+          },
+          {
+            name: 'container',
+            in: 'query',
+            required: false,
+            description: 'The only or first container when absent.',
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 63,
+              pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+            },
+          },
+          {
+            name: 'tailLines',
+            in: 'query',
+            required: false,
+            description: 'Lines from the end.',
+            schema: {
+              type: 'integer',
+              minimum: 0,
+              maximum: 100000,
+              default: 500,
+            },
+          },
+          {
+            name: 'previous',
+            in: 'query',
+            required: false,
+            description: 'Of the container before its last restart.',
+            schema: { type: 'boolean', default: false },
+          },
+          {
+            name: 'follow',
+            in: 'query',
+            required: false,
+            description: 'Go on with new lines.',
+            schema: { type: 'boolean', default: false },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: { 'text/plain': { schema: { type: 'string' } } },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+  },
+  components: {
+    securitySchemes: {
+      JWT: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    },
+    parameters: {
+      cluster: {
+        name: 'cluster',
+        in: 'path',
+        required: true,
+        description: 'Name of the cluster.',
+        schema: { type: 'string', minLength: 1, maxLength: 253 },
+      },
+      entityKind: {
+        name: 'kind',
+        in: 'path',
+        required: true,
+        description: 'Kind of the catalog entity, as `component`.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      entityNamespace: {
+        name: 'namespace',
+        in: 'path',
+        required: true,
+        description: 'Namespace of the catalog entity, as `default`.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      entityName: {
+        name: 'name',
+        in: 'path',
+        required: true,
+        description: 'Name of the catalog entity.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      budget: {
+        name: 'budget',
+        in: 'query',
+        required: false,
+        description:
+          'Most nodes of the answer; what is beyond is rolled up into groups with counts and the worst health.',
+        schema: { type: 'integer', minimum: 10, maximum: 10000, default: 300 },
+      },
+      open: {
+        name: 'open',
+        in: 'query',
+        required: false,
+        description:
+          'Rolled-up groups to open, by their node id; may be repeated.',
+        schema: {
+          type: 'array',
+          maxItems: 100,
+          items: { type: 'string', minLength: 1, maxLength: 600 },
+        },
+        style: 'form',
+        explode: true,
+      },
+    },
+    responses: {
+      BadRequest: {
+        description:
+          'The request cannot be understood; the message names the field.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      Unauthenticated: {
+        description: 'No credentials, or none that are valid.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      NotAllowed: {
+        description: 'The caller may not do this.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      NotFound: {
+        description: 'There is no such thing, or the caller may not see it.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      Unavailable: {
+        description: 'The cluster does not answer.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+    },
+    schemas: {
+      Health: {
+        description:
+          'How well something works, as far as its own facts say. `unknown` means that there is no fact to judge by; it is never drawn green and never counted as healthy.',
+        type: 'string',
+        enum: ['healthy', 'degraded', 'unhealthy', 'unknown'],
+      },
+      ClusterState: {
+        description:
+          'What the backend knows about its connection to a cluster. Only `live` is current; `unreachable` may well be fine.',
+        type: 'string',
+        enum: [
+          'connecting',
+          'live',
+          'stale',
+          'unreachable',
+          'unauthorized',
+          'misconfigured',
+          'perUser',
+        ],
+      },
+      ClusterPlacement: {
+        description:
+          'Where a cluster is and what it is for; from its configuration or its nodes.',
+        type: 'object',
+        required: ['labels'],
+        properties: {
+          provider: {
+            type: 'string',
+            description:
+              '`aws`, `gcp`, `azure`, `on-prem`, …: lower case; undefined when nobody said and the nodes do not tell.',
+          },
+          region: { type: 'string' },
+          environment: { type: 'string', description: '`prod`, `staging`, …' },
+          labels: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description:
+              'Labels of the cluster, for selectors and permission rules.',
+          },
+        },
+      },
+      ClusterCapacity: {
+        description: 'Requested of allocatable, over the nodes that are ready.',
+        type: 'object',
+        required: ['cpuMillis', 'memoryBytes', 'pods'],
+        properties: {
+          cpuMillis: {
+            type: 'object',
+            required: ['requested', 'allocatable'],
+            properties: {
+              requested: { type: 'number' },
+              allocatable: { type: 'number' },
+            },
+            description: 'Thousandths of a core.',
+          },
+          memoryBytes: {
+            type: 'object',
+            required: ['requested', 'allocatable'],
+            properties: {
+              requested: { type: 'number' },
+              allocatable: { type: 'number' },
+            },
+            description: 'Bytes.',
+          },
+          pods: {
+            type: 'object',
+            required: ['running', 'allocatable'],
+            properties: {
+              running: { type: 'number' },
+              allocatable: { type: 'number' },
+            },
+          },
+        },
+      },
+      KindState: {
+        description: 'State of one reflector: one kind of one cluster.',
+        type: 'object',
+        required: ['apiVersion', 'kind', 'state', 'since', 'objects'],
+        properties: {
+          apiVersion: { type: 'string' },
+          kind: { type: 'string' },
+          state: {
+            type: 'string',
+            enum: ['syncing', 'live', 'broken', 'absent', 'forbidden'],
+            description:
+              '`absent`: the cluster does not serve the kind (its CRD is not installed). `forbidden`: the portal may not list it.',
+          },
+          since: { type: 'number', description: 'Epoch milliseconds.' },
+          objects: { type: 'number' },
+          error: {
+            type: 'string',
+            description: 'A sentence; without server paths and credentials.',
+          },
+        },
+      },
+      ClusterSummary: {
+        description:
+          "One cluster as the fleet page shows it. All times are epoch milliseconds of the backend's clock.",
+        allOf: [
+          { $ref: '#/components/schemas/ClusterPlacement' },
+          {
+            type: 'object',
+            required: [
+              'name',
+              'title',
+              'state',
+              'since',
+              'failedAttempts',
+              'health',
+              'healthReasons',
+              'objects',
+              'fromStore',
+            ],
+            properties: {
+              name: { type: 'string' },
+              title: { type: 'string' },
+              state: { $ref: '#/components/schemas/ClusterState' },
+              since: {
+                type: 'number',
+                description: 'Since when `state` holds.',
+              },
+              lastSeenAt: {
+                type: 'number',
+                description:
+                  'Last proof of life; undefined when the cluster never answered. Kept over restarts.',
+              },
+              nextAttemptAt: {
+                type: 'number',
+                description: 'Next attempt, when one is planned.',
+              },
+              failedAttempts: {
+                type: 'number',
+                description: 'How many attempts have failed in a row.',
+              },
+              error: {
+                type: 'string',
+                description:
+                  'Why `state` is not `live`, as a sentence without server paths and credentials.',
+              },
+              health: { $ref: '#/components/schemas/Health' },
+              healthReasons: {
+                type: 'array',
+                items: { type: 'string' },
+                description:
+                  'The facts that lead to `health`, worst first, each a short sentence.',
+              },
+              version: {
+                type: 'string',
+                description: '`v1.36.3`; undefined when never read.',
+              },
+              latencyMs: {
+                type: 'number',
+                description:
+                  'Round trip of the last probes to the API server, milliseconds (median); undefined when not measured.',
+              },
+              nodes: {
+                type: 'object',
+                required: ['ready', 'total'],
+                properties: {
+                  ready: { type: 'number' },
+                  total: { type: 'number' },
+                },
+              },
+              pods: {
+                type: 'object',
+                required: ['running', 'failing', 'total'],
+                properties: {
+                  running: { type: 'number' },
+                  failing: { type: 'number' },
+                  total: { type: 'number' },
+                },
+              },
+              workloads: {
+                type: 'object',
+                required: ['healthy', 'degraded', 'unhealthy', 'unknown'],
+                properties: {
+                  healthy: { type: 'number' },
+                  degraded: { type: 'number' },
+                  unhealthy: { type: 'number' },
+                  unknown: { type: 'number' },
+                },
+              },
+              capacity: { $ref: '#/components/schemas/ClusterCapacity' },
+              objects: { type: 'number', description: 'Objects in the cache.' },
+              fromStore: {
+                type: 'boolean',
+                description:
+                  'True while what is shown comes from the database and no list has ended since the start.',
+              },
+              dashboardUrl: { type: 'string' },
+            },
+          },
+        ],
+      },
+      WorkloadSummary: {
+        description: 'A workload as one square of the heat grid.',
+        type: 'object',
+        required: ['kind', 'namespace', 'name', 'health', 'replicas'],
+        properties: {
+          kind: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          health: { $ref: '#/components/schemas/Health' },
+          reason: { type: 'string' },
+          replicas: {
+            type: 'object',
+            required: ['ready', 'desired'],
+            properties: {
+              ready: { type: 'number' },
+              desired: { type: 'number' },
+            },
+          },
+          kubernetesId: {
+            type: 'string',
+            description:
+              'The catalog entity it belongs to, as far as labels tell (`backstage.io/kubernetes-id`).',
+          },
+        },
+      },
+      NodeSummary: {
+        description: 'A node of a cluster.',
+        type: 'object',
+        required: ['name', 'ready', 'unschedulable', 'pods'],
+        properties: {
+          name: { type: 'string' },
+          ready: { type: 'boolean' },
+          unschedulable: { type: 'boolean' },
+          zone: { type: 'string' },
+          region: { type: 'string' },
+          version: { type: 'string' },
+          pods: { type: 'number' },
+          reason: { type: 'string' },
+        },
+      },
+      ClusterDetail: {
+        description: '`GET /clusters/:name`.',
+        allOf: [
+          { $ref: '#/components/schemas/ClusterSummary' },
+          {
+            type: 'object',
+            required: ['kinds', 'nodeList', 'workloadList'],
+            properties: {
+              kinds: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/KindState' },
+              },
+              nodeList: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/NodeSummary' },
+              },
+              workloadList: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/WorkloadSummary' },
+              },
+            },
+          },
+        ],
+      },
+      ClusterList: {
+        description: '`GET /clusters`.',
+        type: 'object',
+        required: ['clusters', 'hidden', 'problems'],
+        properties: {
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClusterSummary' },
+          },
+          hidden: {
+            type: 'number',
+            description: 'How many clusters exist that the caller may not see.',
+          },
+          problems: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'Problems of the configuration that belong to no single cluster, each a sentence that names the key.',
+          },
+        },
+      },
+      OwnerReference: {
+        description: 'Which controller owns an object.',
+        type: 'object',
+        required: ['kind', 'name', 'uid'],
+        properties: {
+          kind: { type: 'string' },
+          name: { type: 'string' },
+          uid: { type: 'string' },
+        },
+      },
+      Condition: {
+        description:
+          'A condition that says something: those of kind "…is fine" are dropped on arrival (they are `True` and positive).',
+        type: 'object',
+        required: ['type', 'status'],
+        properties: {
+          type: { type: 'string' },
+          status: { type: 'string', enum: ['True', 'False', 'Unknown'] },
+          reason: { type: 'string' },
+          message: { type: 'string', description: 'Cut at 200 characters.' },
+          since: { type: 'number', description: 'Epoch seconds.' },
+        },
+      },
+      Container: {
+        description: 'A container of a pod or of a pod template.',
+        type: 'object',
+        required: ['name', 'image'],
+        properties: {
+          name: { type: 'string' },
+          image: { type: 'string' },
+          init: { type: 'boolean' },
+          requests: {
+            type: 'object',
+            properties: {
+              cpuMillis: { type: 'number' },
+              memoryBytes: { type: 'number' },
+            },
+            description: 'Thousandths of a core and bytes.',
+          },
+          limits: {
+            type: 'object',
+            properties: {
+              cpuMillis: { type: 'number' },
+              memoryBytes: { type: 'number' },
+            },
+          },
+          env: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description:
+              'Name of a variable to a short hash of its value, or to where it comes from (`configMap/app:LEVEL`). Values are never kept.',
+          },
+        },
+      },
+      ContainerStatus: {
+        type: 'object',
+        required: ['name', 'ready', 'restarts', 'state'],
+        properties: {
+          name: { type: 'string' },
+          init: { type: 'boolean' },
+          ready: { type: 'boolean' },
+          restarts: { type: 'number' },
+          imageId: { type: 'string' },
+          state: {
+            type: 'string',
+            enum: ['waiting', 'running', 'terminated', 'unknown'],
+          },
+          reason: { type: 'string' },
+          message: { type: 'string' },
+          lastExit: {
+            type: 'object',
+            properties: {
+              reason: { type: 'string' },
+              exitCode: { type: 'number' },
+            },
+          },
+        },
+      },
+      PodDetail: {
+        type: 'object',
+        required: ['phase', 'ready', 'containers', 'statuses', 'conditions'],
+        properties: {
+          node: { type: 'string' },
+          phase: { type: 'string' },
+          reason: { type: 'string' },
+          ip: { type: 'string' },
+          startedAt: { type: 'number', description: 'Epoch seconds.' },
+          ready: { type: 'boolean' },
+          readySince: { type: 'number', description: 'Epoch seconds.' },
+          containers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Container' },
+          },
+          statuses: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ContainerStatus' },
+          },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      WorkloadDetail: {
+        description:
+          'Deployment, StatefulSet, DaemonSet, ReplicaSet and Argo Rollout.',
+        type: 'object',
+        required: [
+          'replicas',
+          'generation',
+          'observedGeneration',
+          'selector',
+          'containers',
+          'templateHash',
+          'configMaps',
+          'conditions',
+        ],
+        properties: {
+          replicas: {
+            type: 'object',
+            required: ['desired', 'current', 'ready', 'updated', 'available'],
+            properties: {
+              desired: { type: 'number' },
+              current: { type: 'number' },
+              ready: { type: 'number' },
+              updated: { type: 'number' },
+              available: { type: 'number' },
+            },
+          },
+          generation: { type: 'number' },
+          observedGeneration: { type: 'number' },
+          selector: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          containers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Container' },
+          },
+          templateHash: {
+            type: 'string',
+            description: 'Hash over the pod template.',
+          },
+          configMaps: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'Names of the ConfigMaps that the pod template refers to.',
+          },
+          revision: {
+            type: 'string',
+            description:
+              'Deployment and ReplicaSet: `deployment.kubernetes.io/revision`.',
+          },
+          paused: { type: 'boolean' },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      JobDetail: {
+        type: 'object',
+        required: ['active', 'succeeded', 'failed', 'containers', 'conditions'],
+        properties: {
+          completions: { type: 'number' },
+          active: { type: 'number' },
+          succeeded: { type: 'number' },
+          failed: { type: 'number' },
+          startedAt: { type: 'number', description: 'Epoch seconds.' },
+          completedAt: { type: 'number' },
+          suspended: { type: 'boolean' },
+          containers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Container' },
+          },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      CronJobDetail: {
+        type: 'object',
+        required: ['schedule', 'suspended', 'active', 'containers'],
+        properties: {
+          schedule: { type: 'string' },
+          suspended: { type: 'boolean' },
+          active: { type: 'number' },
+          lastScheduledAt: { type: 'number', description: 'Epoch seconds.' },
+          lastSucceededAt: { type: 'number' },
+          containers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Container' },
+          },
+        },
+      },
+      ServiceDetail: {
+        type: 'object',
+        required: ['type', 'selector', 'ports', 'addresses'],
+        properties: {
+          type: { type: 'string' },
+          selector: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          ports: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['port', 'protocol'],
+              properties: {
+                name: { type: 'string' },
+                port: { type: 'number' },
+                protocol: { type: 'string' },
+                targetPort: { type: 'string' },
+                nodePort: { type: 'number' },
+              },
+            },
+          },
+          clusterIp: { type: 'string' },
+          addresses: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'IPs and host names that a load balancer gave it.',
+          },
+          externalName: { type: 'string' },
+          mirror: {
+            type: 'object',
+            required: ['cluster', 'namespace', 'name'],
+            properties: {
+              cluster: { type: 'string' },
+              namespace: { type: 'string' },
+              name: { type: 'string' },
+            },
+            description:
+              "Set on a Service that a mesh mirrors from another cluster (Linkerd multicluster's labels and annotations).",
+          },
+          exported: {
+            type: 'string',
+            description:
+              'Whether it is exported for mirroring (`mirror.linkerd.io/exported`), and how.',
+          },
+        },
+      },
+      EndpointSliceDetail: {
+        description: 'Counts of one EndpointSlice; addresses are not kept.',
+        type: 'object',
+        required: ['ready', 'notReady', 'terminating'],
+        properties: {
+          service: { type: 'string' },
+          ready: { type: 'number' },
+          notReady: { type: 'number' },
+          terminating: { type: 'number' },
+        },
+      },
+      NodeDetail: {
+        type: 'object',
+        required: [
+          'ready',
+          'unschedulable',
+          'taints',
+          'allocatable',
+          'conditions',
+        ],
+        properties: {
+          ready: { type: 'boolean' },
+          readySince: { type: 'number', description: 'Epoch seconds.' },
+          unschedulable: { type: 'boolean' },
+          taints: { type: 'array', items: { type: 'string' } },
+          zone: { type: 'string' },
+          region: { type: 'string' },
+          providerId: { type: 'string' },
+          version: { type: 'string' },
+          allocatable: {
+            type: 'object',
+            required: ['cpuMillis', 'memoryBytes', 'pods'],
+            properties: {
+              cpuMillis: { type: 'number' },
+              memoryBytes: { type: 'number' },
+              pods: { type: 'number' },
+            },
+          },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      EventDetail: {
+        type: 'object',
+        required: ['type', 'reason', 'message', 'count', 'regarding'],
+        properties: {
+          type: { type: 'string' },
+          reason: { type: 'string' },
+          message: { type: 'string', description: 'Cut at 500 characters.' },
+          count: { type: 'number' },
+          firstAt: { type: 'number', description: 'Epoch seconds.' },
+          lastAt: { type: 'number' },
+          regarding: {
+            type: 'object',
+            required: ['kind', 'name'],
+            properties: {
+              kind: { type: 'string' },
+              namespace: { type: 'string' },
+              name: { type: 'string' },
+              uid: { type: 'string' },
+            },
+          },
+          source: { type: 'string' },
+        },
+      },
+      ConfigMapDetail: {
+        description: 'Only a hash of the data is kept.',
+        type: 'object',
+        required: ['hash', 'keys'],
+        properties: { hash: { type: 'string' }, keys: { type: 'number' } },
+      },
+      AutoscalerDetail: {
+        type: 'object',
+        required: [
+          'target',
+          'min',
+          'max',
+          'current',
+          'desired',
+          'metrics',
+          'conditions',
+        ],
+        properties: {
+          target: {
+            type: 'object',
+            required: ['kind', 'name'],
+            properties: { kind: { type: 'string' }, name: { type: 'string' } },
+          },
+          min: { type: 'number' },
+          max: { type: 'number' },
+          current: { type: 'number' },
+          desired: { type: 'number' },
+          metrics: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name'],
+              properties: {
+                name: { type: 'string' },
+                current: { type: 'string' },
+                target: { type: 'string' },
+              },
+            },
+          },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      DisruptionBudgetDetail: {
+        type: 'object',
+        required: [
+          'selector',
+          'currentHealthy',
+          'desiredHealthy',
+          'disruptionsAllowed',
+        ],
+        properties: {
+          selector: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          currentHealthy: { type: 'number' },
+          desiredHealthy: { type: 'number' },
+          disruptionsAllowed: { type: 'number' },
+        },
+      },
+      RouteBackend: {
+        description: 'Where a route sends requests.',
+        type: 'object',
+        required: ['kind', 'namespace', 'name', 'weight'],
+        properties: {
+          kind: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          port: { type: 'number' },
+          weight: {
+            type: 'number',
+            description:
+              "Absolute, as written; 1 where the API's default applies.",
+          },
+        },
+      },
+      IngressDetail: {
+        description: 'Ingress.',
+        type: 'object',
+        required: ['hosts', 'backends', 'addresses'],
+        properties: {
+          className: { type: 'string' },
+          hosts: { type: 'array', items: { type: 'string' } },
+          backends: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RouteBackend' },
+          },
+          addresses: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      GatewayClassDetail: {
+        type: 'object',
+        required: ['controller', 'conditions'],
+        properties: {
+          controller: { type: 'string' },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      GatewayDetail: {
+        type: 'object',
+        required: ['className', 'listeners', 'addresses', 'conditions'],
+        properties: {
+          className: { type: 'string' },
+          listeners: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'port', 'protocol'],
+              properties: {
+                name: { type: 'string' },
+                hostname: { type: 'string' },
+                port: { type: 'number' },
+                protocol: { type: 'string' },
+              },
+            },
+          },
+          addresses: { type: 'array', items: { type: 'string' } },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      RouteDetail: {
+        description: 'HTTPRoute and GRPCRoute.',
+        type: 'object',
+        required: ['hostnames', 'parents', 'rules', 'conditions'],
+        properties: {
+          hostnames: { type: 'array', items: { type: 'string' } },
+          parents: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind', 'namespace', 'name'],
+              properties: {
+                kind: { type: 'string' },
+                namespace: { type: 'string' },
+                name: { type: 'string' },
+                sectionName: { type: 'string' },
+                accepted: { type: 'boolean' },
+              },
+            },
+          },
+          rules: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['backends'],
+              properties: {
+                match: { type: 'string' },
+                backends: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/RouteBackend' },
+                },
+              },
+            },
+          },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      ReferenceGrantDetail: {
+        type: 'object',
+        required: ['from', 'to'],
+        properties: {
+          from: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind', 'namespace'],
+              properties: {
+                kind: { type: 'string' },
+                namespace: { type: 'string' },
+              },
+            },
+          },
+          to: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind'],
+              properties: {
+                kind: { type: 'string' },
+                name: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      TrafficSplitDetail: {
+        description:
+          'SMI TrafficSplit, all versions; weights in whole numbers (`500m` of v1alpha1 becomes 500, `1` becomes 1000 there).',
+        type: 'object',
+        required: ['service', 'backends'],
+        properties: {
+          service: { type: 'string' },
+          backends: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['service', 'weight'],
+              properties: {
+                service: { type: 'string' },
+                weight: { type: 'number' },
+              },
+            },
+          },
+        },
+      },
+      LinkDetail: {
+        description: 'Linkerd multicluster Link.',
+        type: 'object',
+        required: ['targetCluster', 'conditions'],
+        properties: {
+          targetCluster: { type: 'string' },
+          gatewayAddress: { type: 'string' },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      ServiceExportDetail: {
+        type: 'object',
+        required: ['conditions'],
+        properties: {
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      ServiceImportDetail: {
+        type: 'object',
+        required: ['type', 'clusters', 'conditions'],
+        properties: {
+          type: { type: 'string' },
+          clusters: { type: 'array', items: { type: 'string' } },
+          conditions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Condition' },
+          },
+        },
+      },
+      DnsEndpointDetail: {
+        description: 'external-dns DNSEndpoint.',
+        type: 'object',
+        required: ['records'],
+        properties: {
+          records: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'type', 'targets'],
+              properties: {
+                name: { type: 'string' },
+                type: { type: 'string' },
+                targets: { type: 'array', items: { type: 'string' } },
+                ttl: { type: 'number', description: 'Seconds.' },
+                setIdentifier: { type: 'string' },
+                weight: { type: 'number' },
+              },
+            },
+          },
+        },
+      },
+      GslbDetail: {
+        description: 'k8gb Gslb.',
+        type: 'object',
+        required: ['strategy', 'hosts'],
+        properties: {
+          strategy: { type: 'string' },
+          primary: {
+            type: 'string',
+            description:
+              'Geo tag of the primary cluster, with strategy `failover`.',
+          },
+          ttl: { type: 'number', description: 'Seconds.' },
+          hosts: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['host', 'health', 'addresses'],
+              properties: {
+                host: { type: 'string' },
+                health: { type: 'string' },
+                addresses: { type: 'array', items: { type: 'string' } },
+              },
+            },
+          },
+        },
+      },
+      NamespaceDetail: {
+        type: 'object',
+        required: ['phase'],
+        properties: { phase: { type: 'string' } },
+      },
+      ResourceView: {
+        description:
+          'One object with what helps to understand it: `GET /resources/:cluster/:apiVersion/:kind/:namespace/:name`.',
+        type: 'object',
+        required: ['resource', 'events', 'owners'],
+        properties: {
+          resource: { $ref: '#/components/schemas/Resource' },
+          events: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/EventResource' },
+            description: 'Newest first.',
+          },
+          owners: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['apiVersion', 'kind', 'namespace', 'name', 'uid'],
+              properties: {
+                apiVersion: { type: 'string' },
+                kind: { type: 'string' },
+                namespace: { type: 'string' },
+                name: { type: 'string' },
+                uid: { type: 'string' },
+              },
+            },
+            description:
+              'Controllers, nearest first; as far as the cache holds them.',
+          },
+        },
+      },
+      Lane: {
+        description:
+          "Horizontal bands of the swimlane matrix, in the order of a request's way.",
+        type: 'string',
+        enum: ['entry', 'route', 'service', 'workload', 'autoscaler', 'pods'],
+      },
+      TopologyCluster: {
+        description:
+          'A column: a cluster in which the entity has objects, live or last known.',
+        allOf: [
+          { $ref: '#/components/schemas/ClusterPlacement' },
+          {
+            type: 'object',
+            required: ['name', 'title', 'state', 'since', 'health', 'replicas'],
+            properties: {
+              name: { type: 'string' },
+              title: { type: 'string' },
+              state: { $ref: '#/components/schemas/ClusterState' },
+              since: { type: 'number', description: 'Epoch milliseconds.' },
+              lastSeenAt: {
+                type: 'number',
+                description:
+                  'Last proof of life, epoch milliseconds; the age of every fact of a column that is not `live`.',
+              },
+              error: { type: 'string' },
+              version: { type: 'string' },
+              health: {
+                allOf: [{ $ref: '#/components/schemas/Health' }],
+                description:
+                  "Of this entity's objects in the cluster, as last known. Say it with `state`: last known is not live.",
+              },
+              reason: {
+                type: 'string',
+                description:
+                  'The one sentence that matters ("2 of 6 pods failing").',
+              },
+              replicas: {
+                type: 'object',
+                required: ['ready', 'desired'],
+                properties: {
+                  ready: { type: 'number' },
+                  desired: { type: 'number' },
+                },
+                description: "This entity's replicas in the cluster.",
+              },
+            },
+          },
+        ],
+      },
+      TopologyRow: {
+        description:
+          'The same logical thing on every cluster: one row of the matrix.',
+        type: 'object',
+        required: ['id', 'lane', 'label', 'kind', 'absent'],
+        properties: {
+          id: { type: 'string' },
+          lane: { $ref: '#/components/schemas/Lane' },
+          label: { type: 'string' },
+          kind: { $ref: '#/components/schemas/TopologyNodeKind' },
+          absent: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['cluster', 'reason'],
+              properties: {
+                cluster: { type: 'string' },
+                reason: { type: 'string' },
+              },
+            },
+            description:
+              'Clusters that miss what the others have, and why it may be so on purpose; empty slots are drawn from this.',
+          },
+        },
+      },
+      TopologyNodeKind: {
+        description:
+          'What a node stands for: a kind of the cache, a group of pods, a DNS name, a load-balancer address, or a rolled-up group.',
+        anyOf: [
+          { $ref: '#/components/schemas/ResourceKind' },
+          { type: 'string', enum: ['Pods', 'DnsName', 'Address', 'Group'] },
+        ],
+      },
+      TopologyPod: {
+        description: 'One pod inside a group of pods.',
+        type: 'object',
+        required: ['name', 'uid', 'health', 'ready', 'restarts', 'containers'],
+        properties: {
+          name: { type: 'string' },
+          uid: { type: 'string' },
+          health: { $ref: '#/components/schemas/Health' },
+          reason: {
+            type: 'string',
+            description:
+              '`CrashLoopBackOff`, `Pending: Unschedulable`, …; undefined when all is well.',
+          },
+          ready: { type: 'boolean' },
+          restarts: { type: 'number' },
+          node: { type: 'string' },
+          zone: { type: 'string' },
+          containers: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      TopologyNode: {
+        description: 'One thing on the picture.',
+        type: 'object',
+        required: ['id', 'kind', 'lane', 'row', 'name', 'health', 'fact'],
+        properties: {
+          id: {
+            type: 'string',
+            description:
+              'Stable over rebuilds: `<cluster>/<kind>/<namespace>/<name>`.',
+          },
+          kind: { $ref: '#/components/schemas/TopologyNodeKind' },
+          lane: { $ref: '#/components/schemas/Lane' },
+          row: { type: 'string' },
+          cluster: {
+            type: 'string',
+            description: 'Undefined for things of no cluster (a DNS name).',
+          },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          health: { $ref: '#/components/schemas/Health' },
+          reason: {
+            type: 'string',
+            description: 'Why it is not healthy; a short sentence.',
+          },
+          fact: {
+            type: 'string',
+            description:
+              'The one fact of that kind ("4 of 4 ready", "DNS · 3 answers").',
+          },
+          images: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              "Short image tags of the workload's containers, first container first.",
+          },
+          replicas: {
+            type: 'object',
+            required: ['ready', 'desired'],
+            properties: {
+              ready: { type: 'number' },
+              desired: { type: 'number' },
+            },
+          },
+          pods: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyPod' },
+            description:
+              'For `Pods`: all of them when at most 50, else the failing ones first.',
+          },
+          podCounts: {
+            type: 'object',
+            required: ['ready', 'notReady', 'failing', 'total'],
+            properties: {
+              ready: { type: 'number' },
+              notReady: { type: 'number' },
+              failing: { type: 'number' },
+              total: { type: 'number' },
+            },
+            description: 'For `Pods`: counts over all of them.',
+          },
+          oddOneOut: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              "Set when a field differs from what the majority of the row's clusters have; names the fields.",
+          },
+          groupSize: {
+            type: 'number',
+            description:
+              'For a rolled-up `Group`: how many nodes it stands for; open it with `open=<id>`.',
+          },
+          labels: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description: 'Labels, for search.',
+          },
+          origin: {
+            type: 'object',
+            required: [
+              'apiVersion',
+              'kind',
+              'namespace',
+              'name',
+              'uid',
+              'resourceVersion',
+              'seenAt',
+            ],
+            properties: {
+              apiVersion: { type: 'string' },
+              kind: { type: 'string' },
+              namespace: { type: 'string' },
+              name: { type: 'string' },
+              uid: { type: 'string' },
+              resourceVersion: { type: 'string' },
+              seenAt: {
+                type: 'number',
+                description: 'Epoch milliseconds: when this version arrived.',
+              },
+            },
+            description:
+              'Where the facts are from; undefined for derived nodes.',
+          },
+        },
+      },
+      TrafficShare: {
+        description:
+          'A share of traffic in percent, by source. `undefined` is "not known", which is not zero.',
+        type: 'object',
+        properties: {
+          desired: {
+            type: 'number',
+            description: 'What a plan or policy wants.',
+          },
+          declared: { type: 'number', description: 'What the object says.' },
+          observed: { type: 'number', description: 'What traffic does.' },
+        },
+      },
+      TopologyEdge: {
+        type: 'object',
+        required: ['id', 'kind', 'from', 'to'],
+        properties: {
+          id: { type: 'string' },
+          kind: {
+            type: 'string',
+            enum: [
+              'owns',
+              'selects',
+              'routes',
+              'mirrors',
+              'resolves',
+              'scales',
+            ],
+          },
+          from: { type: 'string' },
+          to: { type: 'string' },
+          share: { $ref: '#/components/schemas/TrafficShare' },
+          disagrees: {
+            type: 'boolean',
+            description:
+              'True when two known shares are more than 5 points apart.',
+          },
+          crossCluster: { type: 'boolean' },
+        },
+      },
+      Finding: {
+        description:
+          'Something a person should know, worst first. Every part selects what it names.',
+        type: 'object',
+        required: ['id', 'severity', 'kind', 'text', 'nodes', 'clusters'],
+        properties: {
+          id: { type: 'string' },
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+          kind: {
+            type: 'string',
+            enum: [
+              'unreachable',
+              'stale',
+              'unauthorized',
+              'misconfigured',
+              'failingPods',
+              'degraded',
+              'oddOneOut',
+              'share',
+              'missing',
+            ],
+          },
+          text: { type: 'string' },
+          nodes: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Nodes and clusters it is about.',
+          },
+          clusters: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      TopologyGraph: {
+        description:
+          'Where one entity runs, over all clusters. Sorted and stable: equal input gives an equal graph.',
+        type: 'object',
+        required: [
+          'entityRef',
+          'generation',
+          'clusters',
+          'rows',
+          'nodes',
+          'edges',
+          'findings',
+          'elsewhere',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          generation: {
+            type: 'number',
+            description:
+              'Grows with every change of this graph in one backend process.',
+          },
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyCluster' },
+          },
+          rows: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyRow' },
+          },
+          nodes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyNode' },
+          },
+          edges: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyEdge' },
+          },
+          findings: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Finding' },
+          },
+          elsewhere: {
+            type: 'object',
+            required: ['absent', 'unknown', 'hidden'],
+            properties: {
+              absent: {
+                type: 'number',
+                description:
+                  'Clusters that are known to have nothing of the entity.',
+              },
+              unknown: {
+                type: 'array',
+                items: { type: 'string' },
+                description: 'Names of clusters of which nothing is known yet.',
+              },
+              hidden: {
+                type: 'number',
+                description: 'Clusters that the caller may not see.',
+              },
+            },
+            description: 'What is not on the picture.',
+          },
+          rolledUp: {
+            type: 'object',
+            required: ['shown', 'total'],
+            properties: {
+              shown: { type: 'number' },
+              total: { type: 'number' },
+            },
+            description: 'Set when the graph was rolled up to the budget.',
+          },
+        },
+      },
+      TopologyPatch: {
+        description:
+          'The difference between two generations of a graph; a field is absent when nothing changed in it. Sent on the stream.',
+        type: 'object',
+        required: [
+          'from',
+          'generation',
+          'setNodes',
+          'removeNodes',
+          'setEdges',
+          'removeEdges',
+        ],
+        properties: {
+          from: { type: 'number' },
+          generation: { type: 'number' },
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyCluster' },
+          },
+          rows: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyRow' },
+          },
+          findings: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Finding' },
+          },
+          elsewhere: {
+            type: 'object',
+            required: ['absent', 'unknown', 'hidden'],
+            properties: {
+              absent: {
+                type: 'number',
+                description:
+                  'Clusters that are known to have nothing of the entity.',
+              },
+              unknown: {
+                type: 'array',
+                items: { type: 'string' },
+                description: 'Names of clusters of which nothing is known yet.',
+              },
+              hidden: {
+                type: 'number',
+                description: 'Clusters that the caller may not see.',
+              },
+            },
+          },
+          rolledUp: {
+            type: 'object',
+            required: ['shown', 'total'],
+            properties: {
+              shown: { type: 'number' },
+              total: { type: 'number' },
+            },
+            nullable: true,
+          },
+          setNodes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyNode' },
+          },
+          removeNodes: { type: 'array', items: { type: 'string' } },
+          setEdges: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyEdge' },
+          },
+          removeEdges: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      ComparedField: {
+        description:
+          'One field of the N-way diff of a row, cluster by cluster.',
+        type: 'object',
+        required: ['field', 'values', 'verdict', 'odd'],
+        properties: {
+          field: {
+            type: 'string',
+            description:
+              '`image`, `replicas`, `env LOG_LEVEL`, `config hash`, `chart`, …',
+          },
+          values: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description:
+              'By cluster; undefined where the cluster has no such field.',
+          },
+          verdict: {
+            type: 'string',
+            enum: ['equal', 'own', 'odd', 'differs'],
+            description:
+              '`own`: meant to differ between clusters (replicas, region). `odd`: a minority differs. `differs`: no majority, or two clusters.',
+          },
+          odd: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Clusters with the minority value, for `odd`.',
+          },
+        },
+      },
+      Comparison: {
+        type: 'object',
+        required: ['sentence', 'clusters', 'fields'],
+        properties: {
+          sentence: {
+            type: 'string',
+            description: '"edge differs from the other two in 3 fields."',
+          },
+          clusters: { type: 'array', items: { type: 'string' } },
+          fields: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ComparedField' },
+          },
+        },
+      },
+      ResourceKind: {
+        type: 'string',
+        enum: [
+          'Pod',
+          'Service',
+          'EndpointSlice',
+          'Node',
+          'Namespace',
+          'Event',
+          'ConfigMap',
+          'Deployment',
+          'ReplicaSet',
+          'StatefulSet',
+          'DaemonSet',
+          'Rollout',
+          'Job',
+          'CronJob',
+          'HorizontalPodAutoscaler',
+          'PodDisruptionBudget',
+          'Ingress',
+          'GatewayClass',
+          'Gateway',
+          'HTTPRoute',
+          'GRPCRoute',
+          'ReferenceGrant',
+          'TrafficSplit',
+          'Link',
+          'ServiceExport',
+          'ServiceImport',
+          'DNSEndpoint',
+          'Gslb',
+        ],
+      },
+      ResourceHead: {
+        description: 'What all objects have, whatever their kind.',
+        type: 'object',
+        required: [
+          'cluster',
+          'apiVersion',
+          'namespace',
+          'name',
+          'uid',
+          'resourceVersion',
+          'createdAt',
+          'labels',
+          'annotations',
+          'seenAt',
+        ],
+        properties: {
+          cluster: { type: 'string' },
+          apiVersion: { type: 'string' },
+          namespace: {
+            type: 'string',
+            description: 'Empty for cluster-scoped kinds.',
+          },
+          name: { type: 'string' },
+          uid: { type: 'string' },
+          resourceVersion: {
+            type: 'string',
+            description: 'Opaque; compared for equality only.',
+          },
+          createdAt: { type: 'number', description: 'Epoch seconds.' },
+          deletedAt: { type: 'number' },
+          labels: { type: 'object', additionalProperties: { type: 'string' } },
+          annotations: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description:
+              'By allow-list: `backstage.io/*`, `checksum/config`, restart and revision marks, and what drivers need.',
+          },
+          owner: { $ref: '#/components/schemas/OwnerReference' },
+          seenAt: {
+            type: 'number',
+            description:
+              'Epoch milliseconds of the backend: when this version of the object arrived.',
+          },
+        },
+      },
+      PodResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Pod'] },
+              detail: { $ref: '#/components/schemas/PodDetail' },
+            },
+          },
+        ],
+      },
+      ServiceResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Service'] },
+              detail: { $ref: '#/components/schemas/ServiceDetail' },
+            },
+          },
+        ],
+      },
+      EndpointSliceResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['EndpointSlice'] },
+              detail: { $ref: '#/components/schemas/EndpointSliceDetail' },
+            },
+          },
+        ],
+      },
+      NodeResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Node'] },
+              detail: { $ref: '#/components/schemas/NodeDetail' },
+            },
+          },
+        ],
+      },
+      NamespaceResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Namespace'] },
+              detail: { $ref: '#/components/schemas/NamespaceDetail' },
+            },
+          },
+        ],
+      },
+      EventResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Event'] },
+              detail: { $ref: '#/components/schemas/EventDetail' },
+            },
+          },
+        ],
+      },
+      ConfigMapResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['ConfigMap'] },
+              detail: { $ref: '#/components/schemas/ConfigMapDetail' },
+            },
+          },
+        ],
+      },
+      DeploymentResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Deployment'] },
+              detail: { $ref: '#/components/schemas/WorkloadDetail' },
+            },
+          },
+        ],
+      },
+      ReplicaSetResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['ReplicaSet'] },
+              detail: { $ref: '#/components/schemas/WorkloadDetail' },
+            },
+          },
+        ],
+      },
+      StatefulSetResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['StatefulSet'] },
+              detail: { $ref: '#/components/schemas/WorkloadDetail' },
+            },
+          },
+        ],
+      },
+      DaemonSetResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['DaemonSet'] },
+              detail: { $ref: '#/components/schemas/WorkloadDetail' },
+            },
+          },
+        ],
+      },
+      RolloutResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Rollout'] },
+              detail: { $ref: '#/components/schemas/WorkloadDetail' },
+            },
+          },
+        ],
+      },
+      JobResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Job'] },
+              detail: { $ref: '#/components/schemas/JobDetail' },
+            },
+          },
+        ],
+      },
+      CronJobResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['CronJob'] },
+              detail: { $ref: '#/components/schemas/CronJobDetail' },
+            },
+          },
+        ],
+      },
+      HorizontalPodAutoscalerResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['HorizontalPodAutoscaler'] },
+              detail: { $ref: '#/components/schemas/AutoscalerDetail' },
+            },
+          },
+        ],
+      },
+      PodDisruptionBudgetResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['PodDisruptionBudget'] },
+              detail: { $ref: '#/components/schemas/DisruptionBudgetDetail' },
+            },
+          },
+        ],
+      },
+      IngressResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Ingress'] },
+              detail: { $ref: '#/components/schemas/IngressDetail' },
+            },
+          },
+        ],
+      },
+      GatewayClassResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['GatewayClass'] },
+              detail: { $ref: '#/components/schemas/GatewayClassDetail' },
+            },
+          },
+        ],
+      },
+      GatewayResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Gateway'] },
+              detail: { $ref: '#/components/schemas/GatewayDetail' },
+            },
+          },
+        ],
+      },
+      HTTPRouteResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['HTTPRoute'] },
+              detail: { $ref: '#/components/schemas/RouteDetail' },
+            },
+          },
+        ],
+      },
+      GRPCRouteResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['GRPCRoute'] },
+              detail: { $ref: '#/components/schemas/RouteDetail' },
+            },
+          },
+        ],
+      },
+      ReferenceGrantResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['ReferenceGrant'] },
+              detail: { $ref: '#/components/schemas/ReferenceGrantDetail' },
+            },
+          },
+        ],
+      },
+      TrafficSplitResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['TrafficSplit'] },
+              detail: { $ref: '#/components/schemas/TrafficSplitDetail' },
+            },
+          },
+        ],
+      },
+      LinkResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Link'] },
+              detail: { $ref: '#/components/schemas/LinkDetail' },
+            },
+          },
+        ],
+      },
+      ServiceExportResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['ServiceExport'] },
+              detail: { $ref: '#/components/schemas/ServiceExportDetail' },
+            },
+          },
+        ],
+      },
+      ServiceImportResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['ServiceImport'] },
+              detail: { $ref: '#/components/schemas/ServiceImportDetail' },
+            },
+          },
+        ],
+      },
+      DNSEndpointResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['DNSEndpoint'] },
+              detail: { $ref: '#/components/schemas/DnsEndpointDetail' },
+            },
+          },
+        ],
+      },
+      GslbResource: {
+        allOf: [
+          { $ref: '#/components/schemas/ResourceHead' },
+          {
+            type: 'object',
+            required: ['kind', 'detail'],
+            properties: {
+              kind: { type: 'string', enum: ['Gslb'] },
+              detail: { $ref: '#/components/schemas/GslbDetail' },
+            },
+          },
+        ],
+      },
+      Resource: {
+        description: 'Any object of the cache; `kind` says which.',
+        oneOf: [
+          { $ref: '#/components/schemas/PodResource' },
+          { $ref: '#/components/schemas/ServiceResource' },
+          { $ref: '#/components/schemas/EndpointSliceResource' },
+          { $ref: '#/components/schemas/NodeResource' },
+          { $ref: '#/components/schemas/NamespaceResource' },
+          { $ref: '#/components/schemas/EventResource' },
+          { $ref: '#/components/schemas/ConfigMapResource' },
+          { $ref: '#/components/schemas/DeploymentResource' },
+          { $ref: '#/components/schemas/ReplicaSetResource' },
+          { $ref: '#/components/schemas/StatefulSetResource' },
+          { $ref: '#/components/schemas/DaemonSetResource' },
+          { $ref: '#/components/schemas/RolloutResource' },
+          { $ref: '#/components/schemas/JobResource' },
+          { $ref: '#/components/schemas/CronJobResource' },
+          { $ref: '#/components/schemas/HorizontalPodAutoscalerResource' },
+          { $ref: '#/components/schemas/PodDisruptionBudgetResource' },
+          { $ref: '#/components/schemas/IngressResource' },
+          { $ref: '#/components/schemas/GatewayClassResource' },
+          { $ref: '#/components/schemas/GatewayResource' },
+          { $ref: '#/components/schemas/HTTPRouteResource' },
+          { $ref: '#/components/schemas/GRPCRouteResource' },
+          { $ref: '#/components/schemas/ReferenceGrantResource' },
+          { $ref: '#/components/schemas/TrafficSplitResource' },
+          { $ref: '#/components/schemas/LinkResource' },
+          { $ref: '#/components/schemas/ServiceExportResource' },
+          { $ref: '#/components/schemas/ServiceImportResource' },
+          { $ref: '#/components/schemas/DNSEndpointResource' },
+          { $ref: '#/components/schemas/GslbResource' },
+        ],
+      },
+      PerUserTopologyRequest: {
+        description:
+          'Credentials of the user for clusters whose credentials belong to users. They are used for this request alone and kept nowhere.',
+        type: 'object',
+        required: ['auth', 'clusters'],
+        additionalProperties: false,
+        properties: {
+          auth: { $ref: '#/components/schemas/PerUserCredentials' },
+          clusters: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 20,
+            items: { type: 'string', minLength: 1, maxLength: 253 },
+          },
+        },
+      },
+      PerUserCredentials: {
+        description:
+          'By authentication provider, as the Kubernetes plugin’s own front end gathers them: `{ google: token }`, `{ oidc: { okta: token } }`, `{ aks: token }`.',
+        type: 'object',
+        additionalProperties: {
+          anyOf: [
+            { type: 'string' },
+            { type: 'object', additionalProperties: { type: 'string' } },
+          ],
+        },
+      },
+      ErrorResponse: {
+        description: 'Backstage’s usual error body.',
+        type: 'object',
+        required: ['error', 'response'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: {
+              name: { type: 'string' },
+              message: { type: 'string' },
+            },
+          },
+          response: {
+            type: 'object',
+            required: ['statusCode'],
+            properties: { statusCode: { type: 'number' } },
+          },
+        },
+      },
+    },
+  },
+} as const;

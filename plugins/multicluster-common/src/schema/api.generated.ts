@@ -1,0 +1,1441 @@
+// Generated from openapi.yaml by generate.mjs; change the document, then run `yarn generate`.
+
+export interface paths {
+  '/clusters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All clusters that the caller may see
+     * @description What is hidden is counted. Asks `multicluster.cluster.read`.
+     */
+    get: operations['listClusters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clusters/{cluster}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One cluster with its nodes, workloads and watches
+     * @description Asks `multicluster.cluster.read`. A cluster that the caller may not see is not found.
+     */
+    get: operations['getCluster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/topology/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where an entity runs, over all clusters
+     * @description Asks `multicluster.topology.read` on the entity; clusters that the caller may not read are cut out and counted. The answer carries an `ETag`.
+     */
+    get: operations['getTopology'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/topology/{kind}/{namespace}/{name}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same, live
+     * @description Server-sent events: `snapshot` with a `TopologyGraph`, then `patch` with a `TopologyPatch` each. The id of an event is the generation; with `Last-Event-ID` the stream goes on after it where that is possible, else it begins with a snapshot. It is closed after 15 minutes, so that rights are looked at again: reconnect.
+     */
+    get: operations['streamTopology'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/topology/{kind}/{namespace}/{name}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** N-way diff of one row over the clusters */
+    get: operations['compareTopologyRow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/topology/{kind}/{namespace}/{name}/per-user': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The topology on clusters whose credentials belong to users
+     * @description Reads the named clusters now, with the credentials in the body. Nothing is kept. A cluster that fails is a sentence on that cluster.
+     */
+    post: operations['readPerUserTopology'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/resources/{cluster}/{apiVersion}/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One object with its events and owners
+     * @description From the cache. Asks `multicluster.cluster.read` on the cluster and `multicluster.topology.read` on the entity; without `entityRef` the latter must be allowed without conditions.
+     */
+    get: operations['getResource'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/logs/{cluster}/{namespace}/{pod}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Log of a pod of an entity, as it comes
+     * @description Asks both permissions, and that the pod belongs to the entity. Ends when the client goes.
+     */
+    get: operations['readLogs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * @description How well something works, as far as its own facts say. `unknown` means that there is no fact to judge by; it is never drawn green and never counted as healthy.
+     * @enum {string}
+     */
+    Health: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
+    /**
+     * @description What the backend knows about its connection to a cluster. Only `live` is current; `unreachable` may well be fine.
+     * @enum {string}
+     */
+    ClusterState:
+      | 'connecting'
+      | 'live'
+      | 'stale'
+      | 'unreachable'
+      | 'unauthorized'
+      | 'misconfigured'
+      | 'perUser';
+    /** @description Where a cluster is and what it is for; from its configuration or its nodes. */
+    ClusterPlacement: {
+      /** @description `aws`, `gcp`, `azure`, `on-prem`, …: lower case; undefined when nobody said and the nodes do not tell. */
+      provider?: string;
+      region?: string;
+      /** @description `prod`, `staging`, … */
+      environment?: string;
+      /** @description Labels of the cluster, for selectors and permission rules. */
+      labels: {
+        [key: string]: string;
+      };
+    };
+    /** @description Requested of allocatable, over the nodes that are ready. */
+    ClusterCapacity: {
+      /** @description Thousandths of a core. */
+      cpuMillis: {
+        requested: number;
+        allocatable: number;
+      };
+      /** @description Bytes. */
+      memoryBytes: {
+        requested: number;
+        allocatable: number;
+      };
+      pods: {
+        running: number;
+        allocatable: number;
+      };
+    };
+    /** @description State of one reflector: one kind of one cluster. */
+    KindState: {
+      apiVersion: string;
+      kind: string;
+      /**
+       * @description `absent`: the cluster does not serve the kind (its CRD is not installed). `forbidden`: the portal may not list it.
+       * @enum {string}
+       */
+      state: 'syncing' | 'live' | 'broken' | 'absent' | 'forbidden';
+      /** @description Epoch milliseconds. */
+      since: number;
+      objects: number;
+      /** @description A sentence; without server paths and credentials. */
+      error?: string;
+    };
+    /** @description One cluster as the fleet page shows it. All times are epoch milliseconds of the backend's clock. */
+    ClusterSummary: components['schemas']['ClusterPlacement'] & {
+      name: string;
+      title: string;
+      state: components['schemas']['ClusterState'];
+      /** @description Since when `state` holds. */
+      since: number;
+      /** @description Last proof of life; undefined when the cluster never answered. Kept over restarts. */
+      lastSeenAt?: number;
+      /** @description Next attempt, when one is planned. */
+      nextAttemptAt?: number;
+      /** @description How many attempts have failed in a row. */
+      failedAttempts: number;
+      /** @description Why `state` is not `live`, as a sentence without server paths and credentials. */
+      error?: string;
+      health: components['schemas']['Health'];
+      /** @description The facts that lead to `health`, worst first, each a short sentence. */
+      healthReasons: string[];
+      /** @description `v1.36.3`; undefined when never read. */
+      version?: string;
+      /** @description Round trip of the last probes to the API server, milliseconds (median); undefined when not measured. */
+      latencyMs?: number;
+      nodes?: {
+        ready: number;
+        total: number;
+      };
+      pods?: {
+        running: number;
+        failing: number;
+        total: number;
+      };
+      workloads?: {
+        healthy: number;
+        degraded: number;
+        unhealthy: number;
+        unknown: number;
+      };
+      capacity?: components['schemas']['ClusterCapacity'];
+      /** @description Objects in the cache. */
+      objects: number;
+      /** @description True while what is shown comes from the database and no list has ended since the start. */
+      fromStore: boolean;
+      dashboardUrl?: string;
+    };
+    /** @description A workload as one square of the heat grid. */
+    WorkloadSummary: {
+      kind: string;
+      namespace: string;
+      name: string;
+      health: components['schemas']['Health'];
+      reason?: string;
+      replicas: {
+        ready: number;
+        desired: number;
+      };
+      /** @description The catalog entity it belongs to, as far as labels tell (`backstage.io/kubernetes-id`). */
+      kubernetesId?: string;
+    };
+    /** @description A node of a cluster. */
+    NodeSummary: {
+      name: string;
+      ready: boolean;
+      unschedulable: boolean;
+      zone?: string;
+      region?: string;
+      version?: string;
+      pods: number;
+      reason?: string;
+    };
+    /** @description `GET /clusters/:name`. */
+    ClusterDetail: components['schemas']['ClusterSummary'] & {
+      kinds: components['schemas']['KindState'][];
+      nodeList: components['schemas']['NodeSummary'][];
+      workloadList: components['schemas']['WorkloadSummary'][];
+    };
+    /** @description `GET /clusters`. */
+    ClusterList: {
+      clusters: components['schemas']['ClusterSummary'][];
+      /** @description How many clusters exist that the caller may not see. */
+      hidden: number;
+      /** @description Problems of the configuration that belong to no single cluster, each a sentence that names the key. */
+      problems: string[];
+    };
+    /** @description Which controller owns an object. */
+    OwnerReference: {
+      kind: string;
+      name: string;
+      uid: string;
+    };
+    /** @description A condition that says something: those of kind "…is fine" are dropped on arrival (they are `True` and positive). */
+    Condition: {
+      type: string;
+      /** @enum {string} */
+      status: 'True' | 'False' | 'Unknown';
+      reason?: string;
+      /** @description Cut at 200 characters. */
+      message?: string;
+      /** @description Epoch seconds. */
+      since?: number;
+    };
+    /** @description A container of a pod or of a pod template. */
+    Container: {
+      name: string;
+      image: string;
+      init?: boolean;
+      /** @description Thousandths of a core and bytes. */
+      requests?: {
+        cpuMillis?: number;
+        memoryBytes?: number;
+      };
+      limits?: {
+        cpuMillis?: number;
+        memoryBytes?: number;
+      };
+      /** @description Name of a variable to a short hash of its value, or to where it comes from (`configMap/app:LEVEL`). Values are never kept. */
+      env?: {
+        [key: string]: string;
+      };
+    };
+    ContainerStatus: {
+      name: string;
+      init?: boolean;
+      ready: boolean;
+      restarts: number;
+      imageId?: string;
+      /** @enum {string} */
+      state: 'waiting' | 'running' | 'terminated' | 'unknown';
+      reason?: string;
+      message?: string;
+      lastExit?: {
+        reason?: string;
+        exitCode?: number;
+      };
+    };
+    PodDetail: {
+      node?: string;
+      phase: string;
+      reason?: string;
+      ip?: string;
+      /** @description Epoch seconds. */
+      startedAt?: number;
+      ready: boolean;
+      /** @description Epoch seconds. */
+      readySince?: number;
+      containers: components['schemas']['Container'][];
+      statuses: components['schemas']['ContainerStatus'][];
+      conditions: components['schemas']['Condition'][];
+    };
+    /** @description Deployment, StatefulSet, DaemonSet, ReplicaSet and Argo Rollout. */
+    WorkloadDetail: {
+      replicas: {
+        desired: number;
+        current: number;
+        ready: number;
+        updated: number;
+        available: number;
+      };
+      generation: number;
+      observedGeneration: number;
+      selector: {
+        [key: string]: string;
+      };
+      containers: components['schemas']['Container'][];
+      /** @description Hash over the pod template. */
+      templateHash: string;
+      /** @description Names of the ConfigMaps that the pod template refers to. */
+      configMaps: string[];
+      /** @description Deployment and ReplicaSet: `deployment.kubernetes.io/revision`. */
+      revision?: string;
+      paused?: boolean;
+      conditions: components['schemas']['Condition'][];
+    };
+    JobDetail: {
+      completions?: number;
+      active: number;
+      succeeded: number;
+      failed: number;
+      /** @description Epoch seconds. */
+      startedAt?: number;
+      completedAt?: number;
+      suspended?: boolean;
+      containers: components['schemas']['Container'][];
+      conditions: components['schemas']['Condition'][];
+    };
+    CronJobDetail: {
+      schedule: string;
+      suspended: boolean;
+      active: number;
+      /** @description Epoch seconds. */
+      lastScheduledAt?: number;
+      lastSucceededAt?: number;
+      containers: components['schemas']['Container'][];
+    };
+    ServiceDetail: {
+      type: string;
+      selector: {
+        [key: string]: string;
+      };
+      ports: {
+        name?: string;
+        port: number;
+        protocol: string;
+        targetPort?: string;
+        nodePort?: number;
+      }[];
+      clusterIp?: string;
+      /** @description IPs and host names that a load balancer gave it. */
+      addresses: string[];
+      externalName?: string;
+      /** @description Set on a Service that a mesh mirrors from another cluster (Linkerd multicluster's labels and annotations). */
+      mirror?: {
+        cluster: string;
+        namespace: string;
+        name: string;
+      };
+      /** @description Whether it is exported for mirroring (`mirror.linkerd.io/exported`), and how. */
+      exported?: string;
+    };
+    /** @description Counts of one EndpointSlice; addresses are not kept. */
+    EndpointSliceDetail: {
+      service?: string;
+      ready: number;
+      notReady: number;
+      terminating: number;
+    };
+    NodeDetail: {
+      ready: boolean;
+      /** @description Epoch seconds. */
+      readySince?: number;
+      unschedulable: boolean;
+      taints: string[];
+      zone?: string;
+      region?: string;
+      providerId?: string;
+      version?: string;
+      allocatable: {
+        cpuMillis: number;
+        memoryBytes: number;
+        pods: number;
+      };
+      conditions: components['schemas']['Condition'][];
+    };
+    EventDetail: {
+      type: string;
+      reason: string;
+      /** @description Cut at 500 characters. */
+      message: string;
+      count: number;
+      /** @description Epoch seconds. */
+      firstAt?: number;
+      lastAt?: number;
+      regarding: {
+        kind: string;
+        namespace?: string;
+        name: string;
+        uid?: string;
+      };
+      source?: string;
+    };
+    /** @description Only a hash of the data is kept. */
+    ConfigMapDetail: {
+      hash: string;
+      keys: number;
+    };
+    AutoscalerDetail: {
+      target: {
+        kind: string;
+        name: string;
+      };
+      min: number;
+      max: number;
+      current: number;
+      desired: number;
+      metrics: {
+        name: string;
+        current?: string;
+        target?: string;
+      }[];
+      conditions: components['schemas']['Condition'][];
+    };
+    DisruptionBudgetDetail: {
+      selector: {
+        [key: string]: string;
+      };
+      currentHealthy: number;
+      desiredHealthy: number;
+      disruptionsAllowed: number;
+    };
+    /** @description Where a route sends requests. */
+    RouteBackend: {
+      kind: string;
+      namespace: string;
+      name: string;
+      port?: number;
+      /** @description Absolute, as written; 1 where the API's default applies. */
+      weight: number;
+    };
+    /** @description Ingress. */
+    IngressDetail: {
+      className?: string;
+      hosts: string[];
+      backends: components['schemas']['RouteBackend'][];
+      addresses: string[];
+    };
+    GatewayClassDetail: {
+      controller: string;
+      conditions: components['schemas']['Condition'][];
+    };
+    GatewayDetail: {
+      className: string;
+      listeners: {
+        name: string;
+        hostname?: string;
+        port: number;
+        protocol: string;
+      }[];
+      addresses: string[];
+      conditions: components['schemas']['Condition'][];
+    };
+    /** @description HTTPRoute and GRPCRoute. */
+    RouteDetail: {
+      hostnames: string[];
+      parents: {
+        kind: string;
+        namespace: string;
+        name: string;
+        sectionName?: string;
+        accepted?: boolean;
+      }[];
+      rules: {
+        match?: string;
+        backends: components['schemas']['RouteBackend'][];
+      }[];
+      conditions: components['schemas']['Condition'][];
+    };
+    ReferenceGrantDetail: {
+      from: {
+        kind: string;
+        namespace: string;
+      }[];
+      to: {
+        kind: string;
+        name?: string;
+      }[];
+    };
+    /** @description SMI TrafficSplit, all versions; weights in whole numbers (`500m` of v1alpha1 becomes 500, `1` becomes 1000 there). */
+    TrafficSplitDetail: {
+      service: string;
+      backends: {
+        service: string;
+        weight: number;
+      }[];
+    };
+    /** @description Linkerd multicluster Link. */
+    LinkDetail: {
+      targetCluster: string;
+      gatewayAddress?: string;
+      conditions: components['schemas']['Condition'][];
+    };
+    ServiceExportDetail: {
+      conditions: components['schemas']['Condition'][];
+    };
+    ServiceImportDetail: {
+      type: string;
+      clusters: string[];
+      conditions: components['schemas']['Condition'][];
+    };
+    /** @description external-dns DNSEndpoint. */
+    DnsEndpointDetail: {
+      records: {
+        name: string;
+        type: string;
+        targets: string[];
+        /** @description Seconds. */
+        ttl?: number;
+        setIdentifier?: string;
+        weight?: number;
+      }[];
+    };
+    /** @description k8gb Gslb. */
+    GslbDetail: {
+      strategy: string;
+      /** @description Geo tag of the primary cluster, with strategy `failover`. */
+      primary?: string;
+      /** @description Seconds. */
+      ttl?: number;
+      hosts: {
+        host: string;
+        health: string;
+        addresses: string[];
+      }[];
+    };
+    NamespaceDetail: {
+      phase: string;
+    };
+    /** @description One object with what helps to understand it: `GET /resources/:cluster/:apiVersion/:kind/:namespace/:name`. */
+    ResourceView: {
+      resource: components['schemas']['Resource'];
+      /** @description Newest first. */
+      events: components['schemas']['EventResource'][];
+      /** @description Controllers, nearest first; as far as the cache holds them. */
+      owners: {
+        apiVersion: string;
+        kind: string;
+        namespace: string;
+        name: string;
+        uid: string;
+      }[];
+    };
+    /**
+     * @description Horizontal bands of the swimlane matrix, in the order of a request's way.
+     * @enum {string}
+     */
+    Lane: 'entry' | 'route' | 'service' | 'workload' | 'autoscaler' | 'pods';
+    /** @description A column: a cluster in which the entity has objects, live or last known. */
+    TopologyCluster: components['schemas']['ClusterPlacement'] & {
+      name: string;
+      title: string;
+      state: components['schemas']['ClusterState'];
+      /** @description Epoch milliseconds. */
+      since: number;
+      /** @description Last proof of life, epoch milliseconds; the age of every fact of a column that is not `live`. */
+      lastSeenAt?: number;
+      error?: string;
+      version?: string;
+      /** @description Of this entity's objects in the cluster, as last known. Say it with `state`: last known is not live. */
+      health: components['schemas']['Health'];
+      /** @description The one sentence that matters ("2 of 6 pods failing"). */
+      reason?: string;
+      /** @description This entity's replicas in the cluster. */
+      replicas: {
+        ready: number;
+        desired: number;
+      };
+    };
+    /** @description The same logical thing on every cluster: one row of the matrix. */
+    TopologyRow: {
+      id: string;
+      lane: components['schemas']['Lane'];
+      label: string;
+      kind: components['schemas']['TopologyNodeKind'];
+      /** @description Clusters that miss what the others have, and why it may be so on purpose; empty slots are drawn from this. */
+      absent: {
+        cluster: string;
+        reason: string;
+      }[];
+    };
+    /** @description What a node stands for: a kind of the cache, a group of pods, a DNS name, a load-balancer address, or a rolled-up group. */
+    TopologyNodeKind:
+      | components['schemas']['ResourceKind']
+      | ('Pods' | 'DnsName' | 'Address' | 'Group');
+    /** @description One pod inside a group of pods. */
+    TopologyPod: {
+      name: string;
+      uid: string;
+      health: components['schemas']['Health'];
+      /** @description `CrashLoopBackOff`, `Pending: Unschedulable`, …; undefined when all is well. */
+      reason?: string;
+      ready: boolean;
+      restarts: number;
+      node?: string;
+      zone?: string;
+      containers: string[];
+    };
+    /** @description One thing on the picture. */
+    TopologyNode: {
+      /** @description Stable over rebuilds: `<cluster>/<kind>/<namespace>/<name>`. */
+      id: string;
+      kind: components['schemas']['TopologyNodeKind'];
+      lane: components['schemas']['Lane'];
+      row: string;
+      /** @description Undefined for things of no cluster (a DNS name). */
+      cluster?: string;
+      namespace?: string;
+      name: string;
+      health: components['schemas']['Health'];
+      /** @description Why it is not healthy; a short sentence. */
+      reason?: string;
+      /** @description The one fact of that kind ("4 of 4 ready", "DNS · 3 answers"). */
+      fact: string;
+      /** @description Short image tags of the workload's containers, first container first. */
+      images?: string[];
+      replicas?: {
+        ready: number;
+        desired: number;
+      };
+      /** @description For `Pods`: all of them when at most 50, else the failing ones first. */
+      pods?: components['schemas']['TopologyPod'][];
+      /** @description For `Pods`: counts over all of them. */
+      podCounts?: {
+        ready: number;
+        notReady: number;
+        failing: number;
+        total: number;
+      };
+      /** @description Set when a field differs from what the majority of the row's clusters have; names the fields. */
+      oddOneOut?: string[];
+      /** @description For a rolled-up `Group`: how many nodes it stands for; open it with `open=<id>`. */
+      groupSize?: number;
+      /** @description Labels, for search. */
+      labels?: {
+        [key: string]: string;
+      };
+      /** @description Where the facts are from; undefined for derived nodes. */
+      origin?: {
+        apiVersion: string;
+        kind: string;
+        namespace: string;
+        name: string;
+        uid: string;
+        resourceVersion: string;
+        /** @description Epoch milliseconds: when this version arrived. */
+        seenAt: number;
+      };
+    };
+    /** @description A share of traffic in percent, by source. `undefined` is "not known", which is not zero. */
+    TrafficShare: {
+      /** @description What a plan or policy wants. */
+      desired?: number;
+      /** @description What the object says. */
+      declared?: number;
+      /** @description What traffic does. */
+      observed?: number;
+    };
+    TopologyEdge: {
+      id: string;
+      /** @enum {string} */
+      kind: 'owns' | 'selects' | 'routes' | 'mirrors' | 'resolves' | 'scales';
+      from: string;
+      to: string;
+      share?: components['schemas']['TrafficShare'];
+      /** @description True when two known shares are more than 5 points apart. */
+      disagrees?: boolean;
+      crossCluster?: boolean;
+    };
+    /** @description Something a person should know, worst first. Every part selects what it names. */
+    Finding: {
+      id: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning' | 'info';
+      /** @enum {string} */
+      kind:
+        | 'unreachable'
+        | 'stale'
+        | 'unauthorized'
+        | 'misconfigured'
+        | 'failingPods'
+        | 'degraded'
+        | 'oddOneOut'
+        | 'share'
+        | 'missing';
+      text: string;
+      /** @description Nodes and clusters it is about. */
+      nodes: string[];
+      clusters: string[];
+    };
+    /** @description Where one entity runs, over all clusters. Sorted and stable: equal input gives an equal graph. */
+    TopologyGraph: {
+      entityRef: string;
+      /** @description Grows with every change of this graph in one backend process. */
+      generation: number;
+      clusters: components['schemas']['TopologyCluster'][];
+      rows: components['schemas']['TopologyRow'][];
+      nodes: components['schemas']['TopologyNode'][];
+      edges: components['schemas']['TopologyEdge'][];
+      findings: components['schemas']['Finding'][];
+      /** @description What is not on the picture. */
+      elsewhere: {
+        /** @description Clusters that are known to have nothing of the entity. */
+        absent: number;
+        /** @description Names of clusters of which nothing is known yet. */
+        unknown: string[];
+        /** @description Clusters that the caller may not see. */
+        hidden: number;
+      };
+      /** @description Set when the graph was rolled up to the budget. */
+      rolledUp?: {
+        shown: number;
+        total: number;
+      };
+    };
+    /** @description The difference between two generations of a graph; a field is absent when nothing changed in it. Sent on the stream. */
+    TopologyPatch: {
+      from: number;
+      generation: number;
+      clusters?: components['schemas']['TopologyCluster'][];
+      rows?: components['schemas']['TopologyRow'][];
+      findings?: components['schemas']['Finding'][];
+      elsewhere?: {
+        /** @description Clusters that are known to have nothing of the entity. */
+        absent: number;
+        /** @description Names of clusters of which nothing is known yet. */
+        unknown: string[];
+        /** @description Clusters that the caller may not see. */
+        hidden: number;
+      };
+      rolledUp?: {
+        shown: number;
+        total: number;
+      } | null;
+      setNodes: components['schemas']['TopologyNode'][];
+      removeNodes: string[];
+      setEdges: components['schemas']['TopologyEdge'][];
+      removeEdges: string[];
+    };
+    /** @description One field of the N-way diff of a row, cluster by cluster. */
+    ComparedField: {
+      /** @description `image`, `replicas`, `env LOG_LEVEL`, `config hash`, `chart`, … */
+      field: string;
+      /** @description By cluster; undefined where the cluster has no such field. */
+      values: {
+        [key: string]: string;
+      };
+      /**
+       * @description `own`: meant to differ between clusters (replicas, region). `odd`: a minority differs. `differs`: no majority, or two clusters.
+       * @enum {string}
+       */
+      verdict: 'equal' | 'own' | 'odd' | 'differs';
+      /** @description Clusters with the minority value, for `odd`. */
+      odd: string[];
+    };
+    Comparison: {
+      /** @description "edge differs from the other two in 3 fields." */
+      sentence: string;
+      clusters: string[];
+      fields: components['schemas']['ComparedField'][];
+    };
+    /** @enum {string} */
+    ResourceKind:
+      | 'Pod'
+      | 'Service'
+      | 'EndpointSlice'
+      | 'Node'
+      | 'Namespace'
+      | 'Event'
+      | 'ConfigMap'
+      | 'Deployment'
+      | 'ReplicaSet'
+      | 'StatefulSet'
+      | 'DaemonSet'
+      | 'Rollout'
+      | 'Job'
+      | 'CronJob'
+      | 'HorizontalPodAutoscaler'
+      | 'PodDisruptionBudget'
+      | 'Ingress'
+      | 'GatewayClass'
+      | 'Gateway'
+      | 'HTTPRoute'
+      | 'GRPCRoute'
+      | 'ReferenceGrant'
+      | 'TrafficSplit'
+      | 'Link'
+      | 'ServiceExport'
+      | 'ServiceImport'
+      | 'DNSEndpoint'
+      | 'Gslb';
+    /** @description What all objects have, whatever their kind. */
+    ResourceHead: {
+      cluster: string;
+      apiVersion: string;
+      /** @description Empty for cluster-scoped kinds. */
+      namespace: string;
+      name: string;
+      uid: string;
+      /** @description Opaque; compared for equality only. */
+      resourceVersion: string;
+      /** @description Epoch seconds. */
+      createdAt: number;
+      deletedAt?: number;
+      labels: {
+        [key: string]: string;
+      };
+      /** @description By allow-list: `backstage.io/*`, `checksum/config`, restart and revision marks, and what drivers need. */
+      annotations: {
+        [key: string]: string;
+      };
+      owner?: components['schemas']['OwnerReference'];
+      /** @description Epoch milliseconds of the backend: when this version of the object arrived. */
+      seenAt: number;
+    };
+    PodResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Pod';
+      detail: components['schemas']['PodDetail'];
+    };
+    ServiceResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Service';
+      detail: components['schemas']['ServiceDetail'];
+    };
+    EndpointSliceResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'EndpointSlice';
+      detail: components['schemas']['EndpointSliceDetail'];
+    };
+    NodeResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Node';
+      detail: components['schemas']['NodeDetail'];
+    };
+    NamespaceResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Namespace';
+      detail: components['schemas']['NamespaceDetail'];
+    };
+    EventResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Event';
+      detail: components['schemas']['EventDetail'];
+    };
+    ConfigMapResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'ConfigMap';
+      detail: components['schemas']['ConfigMapDetail'];
+    };
+    DeploymentResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Deployment';
+      detail: components['schemas']['WorkloadDetail'];
+    };
+    ReplicaSetResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'ReplicaSet';
+      detail: components['schemas']['WorkloadDetail'];
+    };
+    StatefulSetResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'StatefulSet';
+      detail: components['schemas']['WorkloadDetail'];
+    };
+    DaemonSetResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'DaemonSet';
+      detail: components['schemas']['WorkloadDetail'];
+    };
+    RolloutResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Rollout';
+      detail: components['schemas']['WorkloadDetail'];
+    };
+    JobResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Job';
+      detail: components['schemas']['JobDetail'];
+    };
+    CronJobResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'CronJob';
+      detail: components['schemas']['CronJobDetail'];
+    };
+    HorizontalPodAutoscalerResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'HorizontalPodAutoscaler';
+      detail: components['schemas']['AutoscalerDetail'];
+    };
+    PodDisruptionBudgetResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'PodDisruptionBudget';
+      detail: components['schemas']['DisruptionBudgetDetail'];
+    };
+    IngressResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Ingress';
+      detail: components['schemas']['IngressDetail'];
+    };
+    GatewayClassResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'GatewayClass';
+      detail: components['schemas']['GatewayClassDetail'];
+    };
+    GatewayResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Gateway';
+      detail: components['schemas']['GatewayDetail'];
+    };
+    HTTPRouteResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'HTTPRoute';
+      detail: components['schemas']['RouteDetail'];
+    };
+    GRPCRouteResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'GRPCRoute';
+      detail: components['schemas']['RouteDetail'];
+    };
+    ReferenceGrantResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'ReferenceGrant';
+      detail: components['schemas']['ReferenceGrantDetail'];
+    };
+    TrafficSplitResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'TrafficSplit';
+      detail: components['schemas']['TrafficSplitDetail'];
+    };
+    LinkResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Link';
+      detail: components['schemas']['LinkDetail'];
+    };
+    ServiceExportResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'ServiceExport';
+      detail: components['schemas']['ServiceExportDetail'];
+    };
+    ServiceImportResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'ServiceImport';
+      detail: components['schemas']['ServiceImportDetail'];
+    };
+    DNSEndpointResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'DNSEndpoint';
+      detail: components['schemas']['DnsEndpointDetail'];
+    };
+    GslbResource: components['schemas']['ResourceHead'] & {
+      /** @enum {string} */
+      kind: 'Gslb';
+      detail: components['schemas']['GslbDetail'];
+    };
+    /** @description Any object of the cache; `kind` says which. */
+    Resource:
+      | components['schemas']['PodResource']
+      | components['schemas']['ServiceResource']
+      | components['schemas']['EndpointSliceResource']
+      | components['schemas']['NodeResource']
+      | components['schemas']['NamespaceResource']
+      | components['schemas']['EventResource']
+      | components['schemas']['ConfigMapResource']
+      | components['schemas']['DeploymentResource']
+      | components['schemas']['ReplicaSetResource']
+      | components['schemas']['StatefulSetResource']
+      | components['schemas']['DaemonSetResource']
+      | components['schemas']['RolloutResource']
+      | components['schemas']['JobResource']
+      | components['schemas']['CronJobResource']
+      | components['schemas']['HorizontalPodAutoscalerResource']
+      | components['schemas']['PodDisruptionBudgetResource']
+      | components['schemas']['IngressResource']
+      | components['schemas']['GatewayClassResource']
+      | components['schemas']['GatewayResource']
+      | components['schemas']['HTTPRouteResource']
+      | components['schemas']['GRPCRouteResource']
+      | components['schemas']['ReferenceGrantResource']
+      | components['schemas']['TrafficSplitResource']
+      | components['schemas']['LinkResource']
+      | components['schemas']['ServiceExportResource']
+      | components['schemas']['ServiceImportResource']
+      | components['schemas']['DNSEndpointResource']
+      | components['schemas']['GslbResource'];
+    /** @description Credentials of the user for clusters whose credentials belong to users. They are used for this request alone and kept nowhere. */
+    PerUserTopologyRequest: {
+      auth: components['schemas']['PerUserCredentials'];
+      clusters: string[];
+    };
+    /** @description By authentication provider, as the Kubernetes plugin’s own front end gathers them: `{ google: token }`, `{ oidc: { okta: token } }`, `{ aks: token }`. */
+    PerUserCredentials: {
+      [key: string]:
+        | string
+        | {
+            [key: string]: string;
+          };
+    };
+    /** @description Backstage’s usual error body. */
+    ErrorResponse: {
+      error: {
+        name: string;
+        message: string;
+      };
+      response: {
+        statusCode: number;
+      };
+    };
+  };
+  responses: {
+    /** @description The request cannot be understood; the message names the field. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
+    /** @description No credentials, or none that are valid. */
+    Unauthenticated: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
+    /** @description The caller may not do this. */
+    NotAllowed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
+    /** @description There is no such thing, or the caller may not see it. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
+    /** @description The cluster does not answer. */
+    Unavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
+  };
+  parameters: {
+    /** @description Name of the cluster. */
+    cluster: string;
+    /** @description Kind of the catalog entity, as `component`. */
+    entityKind: string;
+    /** @description Namespace of the catalog entity, as `default`. */
+    entityNamespace: string;
+    /** @description Name of the catalog entity. */
+    entityName: string;
+    /** @description Most nodes of the answer; what is beyond is rolled up into groups with counts and the worst health. */
+    budget: number;
+    /** @description Rolled-up groups to open, by their node id; may be repeated. */
+    open: string[];
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listClusters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+    };
+  };
+  getCluster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Name of the cluster. */
+        cluster: components['parameters']['cluster'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterDetail'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getTopology: {
+    parameters: {
+      query?: {
+        /** @description Most nodes of the answer; what is beyond is rolled up into groups with counts and the worst health. */
+        budget?: components['parameters']['budget'];
+        /** @description Rolled-up groups to open, by their node id; may be repeated. */
+        open?: components['parameters']['open'];
+      };
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopologyGraph'];
+        };
+      };
+      /** @description The graph that the caller has is current. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  streamTopology: {
+    parameters: {
+      query?: {
+        /** @description Most nodes of the answer; what is beyond is rolled up into groups with counts and the worst health. */
+        budget?: components['parameters']['budget'];
+        /** @description Rolled-up groups to open, by their node id; may be repeated. */
+        open?: components['parameters']['open'];
+      };
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  compareTopologyRow: {
+    parameters: {
+      query: {
+        /** @description Id of the row. */
+        row: string;
+      };
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comparison'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  readPerUserTopology: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PerUserTopologyRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopologyGraph'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getResource: {
+    parameters: {
+      query?: {
+        /** @description Catalog entity that the object is shown for, as `component:default/podinfo`. */
+        entityRef?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Name of the cluster. */
+        cluster: components['parameters']['cluster'];
+        /** @description Group and version, URL-encoded: `apps%2Fv1`. */
+        apiVersion: string;
+        kind: string;
+        /** @description `-` for cluster-scoped kinds. */
+        namespace: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  readLogs: {
+    parameters: {
+      query: {
+        /** @description As `component:default/podinfo`. */
+        entityRef: string;
+        /** @description The only or first container when absent. */
+        container?: string;
+        /** @description Lines from the end. */
+        tailLines?: number;
+        /** @description Of the container before its last restart. */
+        previous?: boolean;
+        /** @description Go on with new lines. */
+        follow?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Name of the cluster. */
+        cluster: components['parameters']['cluster'];
+        namespace: string;
+        pod: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+}

@@ -1,0 +1,2 @@
+export * from './MulticlusterClient';
+export * from './types';
