@@ -1,1 +1,6 @@
 export * from './types';
+export type { Assessment } from './assessment';
+export { assessResource } from './assessResource';
+export { assessPod } from './assessPod';
+export { assessService } from './assessTraffic';
+export { assessWorkload } from './assessWorkload';

@@ -422,5 +422,11 @@ export type ResourceView = {
   /** Newest first. */
   events: ResourceOf<'Event'>[];
   /** Controllers, nearest first; as far as the cache holds them. */
-  owners: { apiVersion: string; kind: string; namespace: string; name: string; uid: string }[];
+  owners: {
+    apiVersion: string;
+    kind: string;
+    namespace: string;
+    name: string;
+    uid: string;
+  }[];
 };
