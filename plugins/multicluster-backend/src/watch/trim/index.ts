@@ -1,0 +1,2 @@
+export { SharedParts } from './SharedParts';
+export { trimResource } from './trimResource';
