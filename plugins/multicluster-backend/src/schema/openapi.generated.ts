@@ -5,6 +5,7 @@ import {
   ClusterList,
   Comparison,
   PerUserTopologyRequest,
+  ResourceKind,
   ResourceView,
   TopologyGraph,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -40,7 +41,7 @@ export type EndpointMap = {
     path: {
       cluster: string;
       apiVersion: string;
-      kind: string;
+      kind: ResourceKind;
       namespace: string;
       name: string;
     };
@@ -149,6 +150,7 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
           '403': { $ref: '#/components/responses/NotAllowed' },
           '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
         },
       },
     },
@@ -175,6 +177,7 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
           '403': { $ref: '#/components/responses/NotAllowed' },
           '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
         },
       },
     },
@@ -208,6 +211,7 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
           '403': { $ref: '#/components/responses/NotAllowed' },
           '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
         },
       },
     },
@@ -244,6 +248,7 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
           '403': { $ref: '#/components/responses/NotAllowed' },
           '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
         },
       },
     },
@@ -267,7 +272,7 @@ export const spec = {
             name: 'kind',
             in: 'path',
             required: true,
-            schema: { type: 'string', minLength: 1, maxLength: 63 },
+            schema: { $ref: '#/components/schemas/ResourceKind' },
           },
           {
             name: 'namespace',
@@ -309,6 +314,7 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
           '403': { $ref: '#/components/responses/NotAllowed' },
           '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
         },
       },
     },
@@ -403,6 +409,7 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
           '403': { $ref: '#/components/responses/NotAllowed' },
           '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
           '503': { $ref: '#/components/responses/Unavailable' },
         },
       },
@@ -492,6 +499,15 @@ export const spec = {
       },
       NotFound: {
         description: 'There is no such thing, or the caller may not see it.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      MissingAnnotation: {
+        description:
+          'Nothing says what belongs to the entity; the message names the annotation to add.',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/ErrorResponse' },

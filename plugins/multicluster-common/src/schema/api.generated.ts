@@ -1135,6 +1135,15 @@ export interface components {
         'application/json': components['schemas']['ErrorResponse'];
       };
     };
+    /** @description Nothing says what belongs to the entity; the message names the annotation to add. */
+    MissingAnnotation: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
     /** @description The cluster does not answer. */
     Unavailable: {
       headers: {
@@ -1254,6 +1263,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
     };
   };
   streamTopology: {
@@ -1290,6 +1300,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
     };
   };
   compareTopologyRow: {
@@ -1324,6 +1335,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
     };
   };
   readPerUserTopology: {
@@ -1359,6 +1371,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
     };
   };
   getResource: {
@@ -1373,7 +1386,7 @@ export interface operations {
         cluster: components['parameters']['cluster'];
         /** @description Group and version, URL-encoded: `apps%2Fv1`. */
         apiVersion: string;
-        kind: string;
+        kind: components['schemas']['ResourceKind'];
         /** @description `-` for cluster-scoped kinds. */
         namespace: string;
         name: string;
@@ -1395,6 +1408,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
     };
   };
   readLogs: {
@@ -1435,6 +1449,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
       503: components['responses']['Unavailable'];
     };
   };

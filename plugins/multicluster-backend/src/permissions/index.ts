@@ -1,0 +1,4 @@
+export * from './ClusterAccess';
+export * from './clusterRules';
+export * from './EntityAccess';
+export * from './registerPermissions';

@@ -1,0 +1,1 @@
+export { spec, type EndpointMap } from './openapi.generated';
