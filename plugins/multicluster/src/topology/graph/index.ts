@@ -1,0 +1,11 @@
+export { buildTree, openItems } from './buildTree';
+export type { TreeItem } from './buildTree';
+export { filterGraph, isFailing, noFilter } from './filterGraph';
+export { foldGroups } from './foldGroups';
+export { columnWidth, geometry, laneOrder } from './geometry';
+export { groupColumns, groupOf, worstHealth } from './groupColumns';
+export { layoutGraph } from './layoutGraph';
+export { moveFocus, readingOrder } from './moveFocus';
+export type { Direction } from './moveFocus';
+export { routeEdges } from './routeEdges';
+export type * from './types';

@@ -1,0 +1,277 @@
+import {
+  Lane,
+  TopologyNode,
+  TopologyRow,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { geometry, heightOf, laneOrder } from './geometry';
+import { AbsentBox, NodeBox, TopologyLayout, VisibleGraph } from './types';
+
+type Cell = { nodes: TopologyNode[] };
+
+/** Everything that belongs to one row: things of no cluster, and one cell per column. */
+type RowContent = {
+  row: TopologyRow;
+  global: TopologyNode[];
+  cells: Map<number, Cell>;
+};
+
+/** Where the other end of a node's cross-cluster edge is: it stands on that side of its slot. */
+function pulls(graph: VisibleGraph, columnOf: Map<string, number>) {
+  const clusterOf = new Map(graph.nodes.map(node => [node.id, node.cluster]));
+  const pull = new Map<string, number>();
+  for (const { crossCluster, from, to } of graph.edges) {
+    if (!crossCluster) continue;
+    const a = columnOf.get(clusterOf.get(from) ?? '');
+    const b = columnOf.get(clusterOf.get(to) ?? '');
+    if (a !== undefined && b !== undefined && a !== b) {
+      pull.set(from, Math.sign(b - a));
+    }
+  }
+  return pull;
+}
+
+function contentOf(graph: VisibleGraph): Map<string, RowContent> {
+  const columnOf = new Map(graph.columns.map((column, i) => [column.id, i]));
+  const pull = pulls(graph, columnOf);
+  const contents = new Map<string, RowContent>(
+    graph.rows.map(row => [row.id, { row, global: [], cells: new Map() }]),
+  );
+  for (const node of graph.nodes) {
+    const content = contents.get(node.row);
+    if (!content) continue;
+    if (node.cluster === undefined) {
+      content.global.push(node);
+      continue;
+    }
+    const column = columnOf.get(node.cluster);
+    if (column === undefined) continue;
+    const cell = content.cells.get(column);
+    if (cell) {
+      cell.nodes.push(node);
+    } else {
+      content.cells.set(column, { nodes: [node] });
+    }
+  }
+  for (const { cells } of contents.values()) {
+    for (const { nodes } of cells.values()) {
+      // A stable sort: what does not pull keeps the order of the graph.
+      nodes.sort((a, b) => (pull.get(a.id) ?? 0) - (pull.get(b.id) ?? 0));
+    }
+  }
+  return contents;
+}
+
+/** Builds the picture line by line, downwards; holds the pen's position. */
+class Sheet {
+  readonly layout: TopologyLayout;
+  private y = 0;
+  private readonly capsules: Set<string>;
+  private readonly perLine: number;
+
+  constructor(
+    private readonly graph: VisibleGraph,
+    private readonly width: number,
+  ) {
+    this.layout = {
+      width: graph.columns.length * width,
+      height: 0,
+      columns: graph.columns.map((column, i) => ({
+        column,
+        x: i * width,
+        width,
+      })),
+      lanes: [],
+      rows: [],
+      lines: [],
+      boxes: [],
+      absent: [],
+    };
+    this.capsules = new Set(
+      graph.edges.filter(edge => edge.share).map(edge => edge.to),
+    );
+    const { gap, narrowest } = geometry;
+    this.perLine = Math.max(
+      1,
+      Math.floor((this.slotWidth(2) + gap) / (narrowest + gap)),
+    );
+  }
+
+  /** Draws a lane: first what belongs to no cluster, then row by row. */
+  lane(lane: Lane, contents: RowContent[]) {
+    const start = this.y;
+    const global = contents.flatMap(({ row, global: nodes }) =>
+      nodes.map(node => ({ row, node })),
+    );
+    const perLine = Math.max(1, this.graph.columns.length);
+    for (let i = 0; i < global.length; i += perLine) {
+      this.globalLine(lane, global.slice(i, i + perLine));
+    }
+    this.closeLane(lane, start, true);
+    const below = this.y;
+    for (const content of contents) {
+      if (content.cells.size) {
+        this.row(lane, content);
+      }
+    }
+    this.closeLane(lane, below, false);
+  }
+
+  finish(): TopologyLayout {
+    return { ...this.layout, height: this.y };
+  }
+
+  private closeLane(lane: Lane, y: number, global: boolean) {
+    if (this.y > y) {
+      this.y += geometry.below;
+      this.layout.lanes.push({ lane, y, height: this.y - y, global });
+    }
+  }
+
+  private slotWidth(count: number): number {
+    const slot = this.width - 2 * geometry.margin;
+    return count > 1 ? slot + 2 * geometry.overhang : slot;
+  }
+
+  private startLine(lane: Lane, row: string, nodes: TopologyNode[]): number {
+    const capsule = nodes.some(node => this.capsules.has(node.id));
+    this.y += capsule ? geometry.aboveCapsule : geometry.above;
+    const height = Math.max(
+      ...nodes.map(node => heightOf(node.lane, node.kind)),
+    );
+    this.layout.lines.push({ row, y: this.y, height, lane });
+    return height;
+  }
+
+  private globalLine(
+    lane: Lane,
+    entries: { row: TopologyRow; node: TopologyNode }[],
+  ) {
+    const height = this.startLine(
+      lane,
+      entries[0].row.id,
+      entries.map(entry => entry.node),
+    );
+    const y = this.y;
+    const line = this.layout.lines.length - 1;
+    entries.forEach(({ row, node }, i) => {
+      this.layout.rows.push({ id: row.id, row, y, height });
+      this.layout.boxes.push({
+        id: node.id,
+        kind: 'node',
+        node,
+        line,
+        x: i * this.width + geometry.margin,
+        y,
+        width: this.slotWidth(1),
+        height: heightOf(node.lane, node.kind),
+        narrow: false,
+      });
+    });
+    this.y += height;
+  }
+
+  private row(lane: Lane, { row, cells }: RowContent) {
+    const longest = Math.max(
+      ...[...cells.values()].map(cell => cell.nodes.length),
+    );
+    const lines = Math.ceil(longest / this.perLine);
+    const first = this.layout.lines.length;
+    for (let line = 0; line < lines; line += 1) {
+      const at = line * this.perLine;
+      const slices = [...cells].map(
+        ([column, { nodes }]) =>
+          [column, nodes.slice(at, at + this.perLine)] as const,
+      );
+      const height = this.startLine(
+        lane,
+        row.id,
+        slices.flatMap(([, nodes]) => nodes),
+      );
+      for (const [column, nodes] of slices) {
+        this.slot(column, nodes);
+      }
+      this.y += height;
+    }
+    const { y } = this.layout.lines[first];
+    this.layout.rows.push({ id: row.id, row, y, height: this.y - y });
+    this.absent(row, cells, first);
+  }
+
+  private slot(column: number, nodes: TopologyNode[]) {
+    const count = nodes.length;
+    if (!count) return;
+    const aside =
+      count === 1 && nodes[0].lane === 'autoscaler' ? geometry.aside : 0;
+    const available = this.slotWidth(count) - aside;
+    const width = Math.floor((available - geometry.gap * (count - 1)) / count);
+    const left =
+      column * this.width + (this.width - this.slotWidth(count)) / 2 + aside;
+    nodes.forEach((node, i) => {
+      const box: NodeBox = {
+        id: node.id,
+        kind: 'node',
+        node,
+        line: this.layout.lines.length - 1,
+        column,
+        x: left + i * (width + geometry.gap),
+        y: this.y,
+        width,
+        height: heightOf(node.lane, node.kind),
+        narrow: width < geometry.wide,
+      };
+      this.layout.boxes.push(box);
+    });
+  }
+
+  private absent(row: TopologyRow, cells: Map<number, Cell>, line: number) {
+    const { y } = this.layout.lines[line];
+    const reasons = new Map(row.absent.map(a => [a.cluster, a.reason]));
+    this.graph.columns.forEach(({ id }, column) => {
+      const reason = reasons.get(id);
+      if (reason === undefined || cells.has(column)) return;
+      const aside = row.lane === 'autoscaler' ? geometry.aside : 0;
+      const box: AbsentBox = {
+        id: `absent/${id}/${row.id}`,
+        kind: 'absent',
+        row: row.id,
+        reason,
+        line,
+        column,
+        x: column * this.width + geometry.margin + aside,
+        y,
+        width: this.slotWidth(1) - aside,
+        height: heightOf(row.lane, row.kind),
+      };
+      this.layout.absent.push(box);
+    });
+  }
+}
+
+/**
+ * Swimlane matrix: a column per cluster, a lane per station of a request's way, a row per logical thing. One pass over
+ * the nodes; equal input gives an equal picture, and a node's place depends on nothing but its row, its column and who
+ * shares its slot, so that a change of facts moves nothing.
+ */
+export function layoutGraph(
+  graph: VisibleGraph,
+  columnWidth: number = geometry.columnMin,
+): TopologyLayout {
+  const contents = contentOf(graph);
+  const byLane = new Map<Lane, RowContent[]>();
+  for (const content of contents.values()) {
+    const list = byLane.get(content.row.lane);
+    if (list) {
+      list.push(content);
+    } else {
+      byLane.set(content.row.lane, [content]);
+    }
+  }
+  const sheet = new Sheet(graph, columnWidth);
+  for (const lane of laneOrder) {
+    const rows = byLane.get(lane);
+    if (rows) {
+      sheet.lane(lane, rows);
+    }
+  }
+  return sheet.finish();
+}
