@@ -1,3 +1,4 @@
+import { JsonValue } from '@backstage/types';
 import { ClusterPlacement } from '@multicluster/backstage-plugin-multicluster-common';
 
 /**
@@ -17,14 +18,29 @@ export type ClusterDescription = ClusterPlacement & {
   access:
     | {
         type: 'shared';
-        /** Asked before each (re)connect, so that tokens renew. */
+        /**
+         * Asked before each (re)connect, so that tokens renew. Rejects with an `InputError` whose message is a sentence for the page
+         * when the configuration cannot be used; the message of any other error is not shown, since it may hold a path or a secret.
+         */
         connect(): Promise<ClusterConnectionOptions>;
       }
     /** Credentials belong to users; the sentence says which provider. */
-    | { type: 'perUser'; reason: string }
+    | {
+        type: 'perUser';
+        reason: string;
+        /** As `connect` of `shared`, with what the user's browser sent along. */
+        connectAs(auth: UserAuth): Promise<ClusterConnectionOptions>;
+      }
     /** Cannot be used; the sentence names the key and the fix. */
     | { type: 'misconfigured'; reason: string };
 };
+
+/**
+ * What a user's browser sends along to be known to clusters: by auth provider, as the Kubernetes plugin's frontend collects it.
+ *
+ * @public
+ */
+export type UserAuth = { [authProvider: string]: JsonValue | undefined };
 
 /**
  * How to reach and be known to an API server.

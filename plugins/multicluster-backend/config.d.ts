@@ -1,0 +1,49 @@
+export interface Config {
+  /**
+   * Configuration of the multi-cluster suite. Clusters themselves are those of the `kubernetes` configuration; nothing here is needed for
+   * them.
+   */
+  multicluster?: {
+    /**
+     * Path of a kubeconfig file on the server. Each of its contexts becomes a cluster, named like the context, beside those of the
+     * `kubernetes` configuration. The file is looked at again from time to time.
+     */
+    kubeconfig?: string;
+
+    kubernetes?: {
+      /**
+       * Which extension point of the Kubernetes backend plugin is used to share its clusters and credentials. Each takes one value only:
+       * choose another one when a module of yours uses the first.
+       *
+       * With `clusterSupplier`, auth strategies that your own modules add are not seen.
+       *
+       * @default objectsProvider
+       */
+      slot?: 'objectsProvider' | 'clusterSupplier' | 'router';
+    };
+
+    /** What is watched on each cluster. Less costs less memory, and fewer permissions are needed on the clusters. */
+    watch?: {
+      /** Only these kinds, as `Pod`; all when absent. */
+      include?: string[];
+      /** All kinds but these. */
+      exclude?: string[];
+      /** Only these namespaces; all when absent. Kinds without a namespace (nodes, namespaces) are watched all the same. */
+      namespaces?: string[];
+    };
+
+    /** Where clusters are and what they are for, by their name. What is not said is taken from the nodes of the cluster. */
+    clusters?: {
+      [name: string]: {
+        title?: string;
+        /** `aws`, `gcp`, `azure`, `on-prem`, … */
+        provider?: string;
+        region?: string;
+        /** `prod`, `staging`, … */
+        environment?: string;
+        /** For selectors and permission rules. */
+        labels?: { [label: string]: string };
+      };
+    };
+  };
+}

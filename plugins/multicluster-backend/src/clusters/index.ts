@@ -1,0 +1,10 @@
+export { createFleet, type CreateFleetOptions } from './createFleet';
+export { FleetService } from './FleetService';
+export {
+  createKubernetesAccessSlot,
+  kubernetesAccessServiceRef,
+  type KubernetesAccess,
+  type KubernetesAccessSlot,
+} from './kubernetes/kubernetesAccess';
+export { kubernetesAccessModule } from './kubernetes/kubernetesAccessModule';
+export type { Fleet, UserConnection } from './types';

@@ -1,0 +1,4 @@
+export { DatabaseResourceStore } from './DatabaseResourceStore';
+export { MemoryResourceStore } from './MemoryResourceStore';
+export { ResourceStoreWriter } from './ResourceStoreWriter';
+export type { ResourceStore, StoredCluster, StoreWrite } from './types';
