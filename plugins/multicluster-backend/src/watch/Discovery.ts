@@ -17,12 +17,6 @@ export type Located = { apiVersion: string } | 'absent' | 'hidden';
 /** Discovery gave no answer that one could go by. */
 export class DiscoveryError extends Error {
   override name = 'DiscoveryError';
-  readonly status?: number;
-
-  constructor(sentence: string, options?: { status?: number }) {
-    super(sentence);
-    this.status = options?.status;
-  }
 }
 
 type Answer = { status: number; json?: unknown };
@@ -115,9 +109,7 @@ export class Discovery {
     }
     const groups = (json as { groups?: unknown } | undefined)?.groups;
     if (status !== 200 || !Array.isArray(groups)) {
-      throw new DiscoveryError(describeStatus(status, 'its API groups'), {
-        status,
-      });
+      throw new DiscoveryError(describeStatus(status, 'its API groups'));
     }
     const group = groups.find(({ name }) => name === wanted.group);
     const served = new Set(
@@ -141,7 +133,7 @@ export class Discovery {
     }
     const resources = (json as { resources?: unknown } | undefined)?.resources;
     if (status !== 200 || !Array.isArray(resources)) {
-      throw new DiscoveryError(describeStatus(status, apiVersion), { status });
+      throw new DiscoveryError(describeStatus(status, apiVersion));
     }
     return resources.some(({ name }) => name === plural);
   }

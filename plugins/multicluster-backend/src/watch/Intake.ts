@@ -34,8 +34,11 @@ export class Intake {
     scope: { namespace?: string; group?: string };
     parts: SharedParts;
     timing: ReflectorTiming;
+    /** Objects that the consumer has already. */
+    held?: number;
     deliver: (batch: ReflectorBatch) => void;
   }) {
+    this.#objects = options.held ?? 0;
     this.#spec = options.spec;
     this.#cluster = options.cluster;
     this.#scope = options.scope;

@@ -1,5 +1,5 @@
 import { KindState } from '@multicluster/backstage-plugin-multicluster-common';
-import { Discovery, DiscoveryError, Located } from './Discovery';
+import { Discovery, Located } from './Discovery';
 import { followWatch } from './followWatch';
 import { Intake } from './Intake';
 import { apiVersionOf, collectionPath, KindSpec } from './kinds';
@@ -102,9 +102,6 @@ export class Reflector {
     if (error instanceof SilenceError && this.#options.intake.isListing) {
       // An old server takes a list by watch for a plain watch, and never says that the list is complete.
       this.#byPages = true;
-    }
-    if (error instanceof DiscoveryError) {
-      return { type: 'failed', error: error.message };
     }
     return { type: 'failed', error: describeError(error) };
   }

@@ -24,24 +24,28 @@ export function createSyncGate(limit: number): SyncGate {
     };
   }
 
+  function queue(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        waiting.delete(admit);
+        reject(signal.reason);
+      };
+      function admit() {
+        waiting.delete(admit);
+        signal.removeEventListener('abort', onAbort);
+        free--;
+        resolve();
+      }
+      waiting.add(admit);
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
   return {
     async enter(signal) {
       signal.throwIfAborted();
       if (free <= 0 || waiting.size > 0) {
-        await new Promise<void>((resolve, reject) => {
-          const admit = () => {
-            waiting.delete(admit);
-            signal.removeEventListener('abort', giveUp);
-            free--;
-            resolve();
-          };
-          const giveUp = () => {
-            waiting.delete(admit);
-            reject(signal.reason);
-          };
-          waiting.add(admit);
-          signal.addEventListener('abort', giveUp, { once: true });
-        });
+        await queue(signal);
       } else {
         free--;
       }

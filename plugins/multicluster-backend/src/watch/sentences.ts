@@ -1,29 +1,3 @@
-/** Codes of Node and undici, as a reader can use them. Messages of errors are not shown: they may name files and addresses. */
-const TRANSPORT: Record<string, string> = {
-  ECONNREFUSED: 'The API server refuses connections.',
-  ECONNRESET: 'The connection to the API server was cut.',
-  UND_ERR_SOCKET: 'The connection to the API server was cut.',
-  UND_ERR_DESTROYED: 'The connection to the API server was closed.',
-  UND_ERR_CLOSED: 'The connection to the API server was closed.',
-  UND_ERR_HEADERS_TIMEOUT: 'The API server did not answer in time.',
-  UND_ERR_BODY_TIMEOUT: 'The API server fell silent.',
-  UND_ERR_CONNECT_TIMEOUT: 'The API server could not be reached in time.',
-  ETIMEDOUT: 'The API server could not be reached in time.',
-  EHOSTUNREACH: 'There is no route to the API server.',
-  ENETUNREACH: 'There is no route to the API server.',
-  ENOTFOUND: 'The host name of the API server is not known.',
-  EAI_AGAIN: 'The host name of the API server could not be looked up.',
-  CERT_HAS_EXPIRED: 'The certificate of the API server has expired.',
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    'The certificate of the API server is not signed by the configured authority.',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'The certificate of the API server is not signed by the configured authority.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'The certificate of the API server is not signed by the configured authority.',
-  ERR_TLS_CERT_ALTNAME_INVALID:
-    'The certificate of the API server is for another host name.',
-};
-
 /** The API server fell silent within a body; raised by our own watchdog. */
 export class SilenceError extends Error {
   override name = 'SilenceError';
@@ -33,21 +7,22 @@ export class SilenceError extends Error {
   }
 }
 
+/** Errors whose message is written for the page; those of all others may name files and addresses. */
+const WRITTEN_FOR_THE_PAGE = new Set([
+  'SilenceError',
+  'DiscoveryError',
+  'ServiceUnavailableError',
+  'InputError',
+]);
+
 /** What went wrong on the way to a cluster, as a sentence. */
 export function describeError(error: unknown): string {
-  if (error instanceof SilenceError) {
-    return error.message;
-  }
-  let cause: unknown = error;
-  // undici wraps, and a wrapped error may wrap itself.
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
-    const sentence = TRANSPORT[(cause as { code?: string }).code ?? ''];
-    if (sentence) {
-      return sentence;
-    }
-    cause = cause.cause;
-  }
-  return 'The connection to the API server failed.';
+  const { name, message } = error as { name?: string; message?: string };
+  // Errors of Backstage append what caused them, word for word.
+  const [sentence] = message?.split('; caused by') ?? [];
+  return sentence && WRITTEN_FOR_THE_PAGE.has(name ?? '')
+    ? sentence
+    : 'The connection to the API server failed.';
 }
 
 const STATUSES: Record<number, string> = {

@@ -17,7 +17,10 @@ export type ApiResponse = {
  */
 export interface ApiConnection {
   readonly cluster: string;
-  /** Rejects when the head does not come in time, on a transport error and on abort; never for a status. */
+  /**
+   * Rejects when the head does not come in time, on a transport error and on abort; never for a status. What it rejects with, but for
+   * an abort, is a `ServiceUnavailableError` or an `InputError` whose message is a sentence for the page.
+   */
   get(options: {
     path: string;
     signal: AbortSignal;

@@ -24,6 +24,8 @@ export type WatchClusterOptions = {
   kinds: KindSelection;
   /** The version to go on from, for the kinds whose objects of that version are in the cache already. */
   resume: Map<ResourceKind, string>;
+  /** How many objects of a kind are in the cache already: where the count of a kind that goes on from a version begins. */
+  held?: (kind: ResourceKind) => number;
   gate: SyncGate;
   logger: LoggerService;
   metrics?: WatchMetrics;
@@ -117,6 +119,10 @@ function watchKind(watch: Watch, spec: KindSpec) {
   }
   const tellState = createStateTeller(watch, spec, parts.length);
   const sharedParts = new SharedParts();
+  const resume = isResumable ? watch.resume.get(kind) || undefined : undefined;
+  const intakes: Intake[] = [];
+  const countObjects = () =>
+    intakes.reduce((sum, { objects }) => sum + objects, 0);
   parts.forEach(({ group, namespace }, index) => {
     const intake = new Intake({
       spec,
@@ -124,12 +130,14 @@ function watchKind(watch: Watch, spec: KindSpec) {
       scope: { namespace, group: spec.formerGroup && group },
       parts: sharedParts,
       timing: allTiming,
+      held: resume ? watch.held?.(kind) : undefined,
       deliver: batch => {
         const { resourceVersion, ...rest } = batch;
         apply(isResumable ? batch : rest);
-        metrics?.objects(cluster, kind, intake.objects);
+        metrics?.objects(cluster, kind, countObjects());
       },
     });
+    intakes.push(intake);
     const reflector = new Reflector({
       ...watch,
       spec,
@@ -138,7 +146,7 @@ function watchKind(watch: Watch, spec: KindSpec) {
       intake,
       timing: allTiming,
       random: watch.random ?? Math.random,
-      resume: isResumable ? watch.resume.get(kind) || undefined : undefined,
+      resume,
       onState: state => tellState(index, state),
       onRelist: reason => metrics?.relist(cluster, kind, reason),
       onBytes: bytes => metrics?.bytes(cluster, kind, bytes),

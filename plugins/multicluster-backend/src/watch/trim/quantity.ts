@@ -1,13 +1,17 @@
-const FACTORS: Record<string, number> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
+/** Decimal suffixes as exponents: `100u` is read as 100e-6, which is exact where a multiplication is not. */
+const EXPONENTS: Record<string, number> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
+
+const BINARY: Record<string, number> = {
   Ki: 2 ** 10,
   Mi: 2 ** 20,
   Gi: 2 ** 30,
@@ -28,14 +32,14 @@ export function parseQuantity(value: unknown): number | undefined {
   if (!match) {
     return undefined;
   }
-  const [, digits, suffix, exponent] = match;
-  if (exponent !== undefined) {
-    return Number(`${digits}e${exponent}`);
+  const [, digits, suffix = '', exponent] = match;
+  if (suffix in BINARY) {
+    return Number(digits) * BINARY[suffix];
   }
-  return Number(digits) * (suffix ? FACTORS[suffix] : 1);
+  return Number(`${digits}e${exponent ?? EXPONENTS[suffix] ?? 0}`);
 }
 
-/** A quantity in thousandths, rounded up as Kubernetes does; the small subtrahend keeps 0.29 from becoming 291. */
+/** A quantity in thousandths, rounded up as Kubernetes does; the small subtrahend keeps 1.1 from becoming 1101. */
 export function parseMillis(value: unknown): number | undefined {
   const quantity = parseQuantity(value);
   return quantity === undefined
