@@ -1,10 +1,18 @@
-/** Where a harness cluster says it is; the demo's three have theirs in `placements.ts`. */
-export type Placement = {
-  provider: string;
-  region: string;
-  environment: string;
-  zones: string[];
-};
+import fs from 'node:fs';
+import path from 'node:path';
+import { appManifests, withAddresses } from './apps.ts';
+import { BlackHole } from './BlackHole.ts';
+import { Cluster, type ClusterAccess } from './cluster/Cluster.ts';
+import { COMPONENTS } from './cluster/ControlPlane.ts';
+import { freeAddress } from './cluster/Podinfo.ts';
+import { fleetConfig } from './config.ts';
+import { concatenated, manifestsAt } from './manifests.ts';
+import { runRoot } from './paths.ts';
+import { placementOf, type Placement } from './placements.ts';
+import { commandOf, waitFor } from './processes.ts';
+import { ensureTools, type Tools } from './tools.ts';
+
+export type { ClusterAccess, Placement };
 
 export type AddClusterOptions = {
   placement?: Placement;
@@ -14,95 +22,373 @@ export type AddClusterOptions = {
   crds?: boolean;
 };
 
-/** What a portal needs to be told of a cluster: an entry of `kubernetes.clusterLocatorMethods[].clusters`. */
-export type ClusterAccess = {
-  name: string;
-  /** `https://127.0.0.1:<port>` */
-  url: string;
-  serviceAccountToken: string;
-  /** Base64 of the PEM. */
-  caData: string;
-  placement: Placement;
-};
+const UNREADY = 'demo.test/unready';
+const harnessRoot = path.join(runRoot, 'harness');
+
+/** Folders of harnesses whose process has died without `close`: their servers are still there. */
+async function removeAbandoned(tools: Tools): Promise<void> {
+  for (const entry of fs.existsSync(harnessRoot)
+    ? fs.readdirSync(harnessRoot)
+    : []) {
+    const workdir = path.join(harnessRoot, entry);
+    if (commandOf(Number(entry.split('-')[0])) !== undefined) {
+      continue;
+    }
+    const clusters = path.join(workdir, 'clusters');
+    for (const name of fs.existsSync(clusters)
+      ? fs.readdirSync(clusters)
+      : []) {
+      await clusterOf({ name, workdir, tools, address: '127.0.0.1' }).remove();
+    }
+    fs.rmSync(workdir, { recursive: true, force: true });
+  }
+}
+
+function clusterOf(
+  options: {
+    name: string;
+    workdir: string;
+    tools: Tools;
+    address: string;
+  } & AddClusterOptions,
+): Cluster {
+  const { placement, nodes = 2, crds = true, ...rest } = options;
+  return new Cluster({
+    ...rest,
+    placement: placement ?? placementOf(options.name),
+    nodes,
+    crds,
+    pace: 'fast',
+  });
+}
+
+let harnesses = 0;
 
 /**
  * Real clusters for a test, in verbs. Each harness has its own directory and ports, so that two of them, and a portal that runs from the
  * same checkout, do not meet. `close` always belongs into an `after` hook.
  */
 export class FleetHarness {
+  readonly workdir: string;
+  readonly #tools: Tools;
+  readonly #clusters = new Map<string, Cluster>();
+  readonly #holes = new Map<string, BlackHole>();
+  #nextAddress = 20;
+
+  private constructor(tools: Tools, workdir: string) {
+    this.#tools = tools;
+    this.workdir = workdir;
+  }
+
   /** Builds what is not built yet, which takes minutes on a machine that never did. */
-  static async create(options?: { log?: (line: string) => void }): Promise<FleetHarness> {
-    throw new Error(`to come: ${options}`);
+  static async create(
+    options: { log?: (line: string) => void } = {},
+  ): Promise<FleetHarness> {
+    const line = options.log ?? (() => {});
+    const tools = await ensureTools({
+      line,
+      step: text => {
+        line(text);
+        return {
+          update: () => {},
+          done: () => {},
+          fail: () => line(`${text}: failed`),
+        };
+      },
+    });
+    await removeAbandoned(tools);
+    harnesses += 1;
+    return new FleetHarness(
+      tools,
+      path.join(harnessRoot, `${process.pid}-${harnesses}`),
+    );
   }
 
   /** Creates a cluster with nodes, kwok stages, and a service account for the portal. `east`, `west` and `edge` get the demo's placement. */
-  async addCluster(_name: string, _options?: AddClusterOptions): Promise<ClusterAccess> {
-    throw new Error('to come');
+  async addCluster(
+    name: string,
+    options: AddClusterOptions = {},
+  ): Promise<ClusterAccess> {
+    const address = await freeAddress(this.#nextAddress);
+    this.#nextAddress = Number(address.split('.')[2]) + 1;
+    const cluster = clusterOf({
+      ...options,
+      name,
+      workdir: this.workdir,
+      tools: this.#tools,
+      address,
+    });
+    this.#clusters.set(name, cluster);
+    await cluster.up();
+    return cluster.access;
   }
 
   /** Deletes the cluster and its files. */
-  async removeCluster(_name: string): Promise<void> {}
+  async removeCluster(name: string): Promise<void> {
+    await this.#fillHole(name);
+    await this.#cluster(name).remove();
+    this.#clusters.delete(name);
+  }
 
   /** Stops the API server (and the rest of the control plane, but not etcd): connections are refused. */
-  async stop(_name: string): Promise<void> {}
+  async stop(name: string): Promise<void> {
+    await this.#fillHole(name);
+    await this.#cluster(name).controlPlane.stop(COMPONENTS.slice(1));
+  }
 
   /** After `stop` or `hang`: returns when the API server is ready again, on the same port. */
-  async start(_name: string): Promise<void> {}
+  async start(name: string): Promise<void> {
+    await this.#fillHole(name);
+    const cluster = this.#cluster(name);
+    cluster.controlPlane.start();
+    await cluster.ready();
+  }
 
   /** A listener that accepts and never answers takes the place of the API server. */
-  async hang(_name: string): Promise<void> {}
+  async hang(name: string): Promise<void> {
+    await this.stop(name);
+    const port = this.#cluster(name).controlPlane.portOf(
+      'kube-apiserver',
+      'https',
+    );
+    this.#holes.set(name, await BlackHole.listen(port));
+  }
 
-  /** Kills etcd and starts it again on the same data; the API server stays. */
-  async restartEtcd(_name: string): Promise<void> {}
+  /** Stops etcd and starts it again on the same data; the API server stays. Returns when the API server is ready again. */
+  async restartEtcd(name: string): Promise<void> {
+    const cluster = this.#cluster(name);
+    await cluster.controlPlane.stop(['etcd']);
+    cluster.controlPlane.start(['etcd']);
+    await cluster.ready();
+  }
 
-  /** Compacts etcd's history to now, so that a watch from an older version is answered with 410 Gone. */
-  async compactEtcd(_name: string): Promise<void> {}
+  /**
+   * Makes the cluster forget its history: etcd is compacted to now and the API server restarted, since it has a window of its own in
+   * memory. A watch from an older version is then answered with 410 Gone.
+   */
+  async forgetHistory(name: string): Promise<void> {
+    const cluster = this.#cluster(name);
+    const base = `http://127.0.0.1:${cluster.controlPlane.portOf(
+      'etcd',
+      'http',
+    )}/v3`;
+    const post = async (
+      what: string,
+      body: object,
+    ): Promise<{ header: { revision: string } }> => {
+      const response = await fetch(`${base}/${what}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) {
+        throw new Error(`etcd answered ${response.status} to ${what}.`);
+      }
+      return (await response.json()) as { header: { revision: string } };
+    };
+    await cluster.controlPlane.stop(['kube-apiserver']);
+    // A key that is not there: the answer's header tells the newest revision.
+    const { header } = await post('kv/range', { key: 'AA==' });
+    await post('kv/compaction', { revision: header.revision, physical: true });
+    cluster.controlPlane.start(['kube-apiserver']);
+    await cluster.ready();
+  }
 
-  /** Applies `examples/apps/<app>/{base,<cluster>}` and waits until the pods of it that can be ready are. */
-  async deployApp(_cluster: string, _app: string): Promise<void> {}
+  /** Applies `examples/apps/<app>/{base,<cluster>}` and waits until its Deployments and StatefulSets that can be complete are. */
+  async deployApp(cluster: string, app: string): Promise<void> {
+    const yaml = appManifests(app, cluster);
+    if (yaml === undefined) {
+      throw new Error(`examples/apps/${app} has no folder ${cluster}.`);
+    }
+    await this.applyText(cluster, yaml);
+    if (/demo\.test\/crash-loop: 'true'/.test(yaml)) {
+      return;
+    }
+    const workloads = [
+      '-n',
+      app,
+      'get',
+      'deployments,statefulsets',
+      '-o',
+      'name',
+    ];
+    for (const workload of (await this.kubectl(cluster, ...workloads))
+      .split('\n')
+      .filter(Boolean)) {
+      await this.kubectl(
+        cluster,
+        '-n',
+        app,
+        'rollout',
+        'status',
+        workload,
+        '--timeout=60s',
+      );
+    }
+  }
 
-  /** Turns the readiness of `count` pods (default: all) of an app off; returns their names. Returns when the API server has it. */
-  async breakPods(_cluster: string, _app: string, _count?: number): Promise<string[]> {
-    return [];
+  /**
+   * Turns the readiness of `count` pods (default: all) of an app off, where the app is the pods' label `app.kubernetes.io/name`; returns
+   * their names. Returns when the API server has it. With all of `podinfo`, the real process behind the LoadBalancer says so, too.
+   */
+  async breakPods(
+    cluster: string,
+    app: string,
+    count?: number,
+  ): Promise<string[]> {
+    const pods = (await this.#pods(cluster, app)).slice(0, count);
+    await this.#label(cluster, pods, `${UNREADY}=true`);
+    await this.#untilReady(cluster, pods, 'False');
+    if (app === 'podinfo' && count === undefined) {
+      await this.#cluster(cluster).podinfo.setReady(false);
+    }
+    return pods.map(pod => pod.name);
   }
 
   /** Takes `breakPods` back. */
-  async healPods(_cluster: string, _app: string): Promise<void> {}
+  async healPods(cluster: string, app: string): Promise<void> {
+    const pods = await this.#pods(cluster, app, `,${UNREADY}=true`);
+    await this.#label(cluster, pods, `${UNREADY}-`);
+    await this.#untilReady(cluster, pods, 'True');
+    if (app === 'podinfo') {
+      await this.#cluster(cluster).podinfo.setReady(true);
+    }
+  }
 
   /** Standard output of kubectl as the cluster's admin; rejects with its standard error. */
-  async kubectl(_cluster: string, ..._args: string[]): Promise<string> {
-    return '';
+  async kubectl(cluster: string, ...args: string[]): Promise<string> {
+    return this.#cluster(cluster).kubectl(...args);
   }
 
   /** `kubectl apply --server-side -f`: a file or a folder. */
-  async apply(_cluster: string, _path: string): Promise<void> {}
+  async apply(cluster: string, file: string): Promise<void> {
+    await this.applyText(cluster, concatenated(manifestsAt(file)));
+  }
 
-  /** `kubectl apply --server-side` of objects or YAML text. */
-  async applyText(_cluster: string, _yaml: string): Promise<void> {}
+  /** `kubectl apply --server-side` of YAML text. The demo's LoadBalancer addresses in it are replaced by those of this harness. */
+  async applyText(cluster: string, yaml: string): Promise<void> {
+    const addressOf = (name: string) =>
+      this.#clusters.get(name)?.podinfo.address;
+    await this.#cluster(cluster).apply(withAddresses(yaml, addressOf));
+  }
 
   /** Path of the admin's kubeconfig; its one context is named after the cluster. */
-  kubeconfig(_cluster: string): string {
-    return '';
+  kubeconfig(cluster: string): string {
+    return this.#cluster(cluster).kubeconfig;
   }
 
-  access(_cluster: string): ClusterAccess {
-    throw new Error('to come');
+  access(cluster: string): ClusterAccess {
+    return this.#cluster(cluster).access;
   }
 
-  serviceAccountToken(_cluster: string): string {
-    return '';
+  serviceAccountToken(cluster: string): string {
+    return this.access(cluster).serviceAccountToken;
   }
 
   /** `http://127.0.<n>.1:9898` of the real podinfo behind the cluster's LoadBalancer address. */
-  podinfoUrl(_cluster: string): string {
-    return '';
+  podinfoUrl(cluster: string): string {
+    return this.#cluster(cluster).podinfo.url;
   }
 
   /** App-config of all clusters added so far: the `kubernetes` and `multicluster` keys, as a plain object. */
-  appConfig(): object {
-    return {};
+  appConfig(): ReturnType<typeof fleetConfig> {
+    return fleetConfig(
+      [...this.#clusters.values()].map(cluster => cluster.access),
+    );
   }
 
   /** Stops and deletes everything this harness made. */
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#holes.keys()].map(name => this.#fillHole(name)),
+    );
+    await Promise.all(
+      [...this.#clusters.values()].map(cluster => cluster.remove()),
+    );
+    this.#clusters.clear();
+    fs.rmSync(this.workdir, { recursive: true, force: true });
+  }
+
+  #cluster(name: string): Cluster {
+    const cluster = this.#clusters.get(name);
+    if (!cluster) {
+      throw new Error(`There is no cluster ${name} in this harness.`);
+    }
+    return cluster;
+  }
+
+  async #fillHole(name: string): Promise<void> {
+    await this.#holes.get(name)?.close();
+    this.#holes.delete(name);
+  }
+
+  async #pods(
+    cluster: string,
+    app: string,
+    more = '',
+  ): Promise<{ namespace: string; name: string }[]> {
+    const selector = `app.kubernetes.io/name=${app}${more}`;
+    const columns =
+      '-o=jsonpath={range .items[*]}{.metadata.namespace}/{.metadata.name}{"\\n"}{end}';
+    const out = await this.kubectl(
+      cluster,
+      'get',
+      'pods',
+      '-A',
+      '-l',
+      selector,
+      columns,
+    );
+    return out
+      .split('\n')
+      .filter(Boolean)
+      .map(line => line.split('/'))
+      .map(([namespace, name]) => ({ namespace, name }));
+  }
+
+  async #label(
+    cluster: string,
+    pods: { namespace: string; name: string }[],
+    label: string,
+  ): Promise<void> {
+    for (const namespace of new Set(pods.map(pod => pod.namespace))) {
+      const names = pods
+        .filter(pod => pod.namespace === namespace)
+        .map(pod => pod.name);
+      await this.kubectl(
+        cluster,
+        '-n',
+        namespace,
+        'label',
+        'pod',
+        ...names,
+        label,
+        '--overwrite',
+      );
+    }
+  }
+
+  async #untilReady(
+    cluster: string,
+    pods: { namespace: string; name: string }[],
+    status: 'True' | 'False',
+  ): Promise<void> {
+    const path_ = `jsonpath={.status.conditions[?(@.type=="Ready")].status}`;
+    for (const { namespace, name } of pods) {
+      await waitFor(
+        `pod ${name} to be Ready=${status}`,
+        async () =>
+          (await this.kubectl(
+            cluster,
+            '-n',
+            namespace,
+            'get',
+            'pod',
+            name,
+            '-o',
+            path_,
+          )) === status,
+        { timeoutMs: 20_000, intervalMs: 50 },
+      );
+    }
+  }
 }

@@ -1,0 +1,299 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import {
+  concatenated,
+  crdFiles,
+  stageFiles,
+  type PodPace,
+} from '../manifests.ts';
+import type { Placement } from '../placements.ts';
+import { run, waitFor } from '../processes.ts';
+import type { Tools } from '../tools.ts';
+import { accessManifest, SERVICE_ACCOUNT } from './access.ts';
+import { ControlPlane } from './ControlPlane.ts';
+import { logManifests } from './logs.ts';
+import { nodeManifests } from './nodes.ts';
+import { Podinfo } from './Podinfo.ts';
+
+export type ClusterOptions = {
+  name: string;
+  /** Of the whole fleet; the cluster's own files are in folders of it. */
+  workdir: string;
+  tools: Tools;
+  placement: Placement;
+  nodes: number;
+  /** Gateway API, SMI and DNSEndpoint definitions. */
+  crds: boolean;
+  pace: PodPace;
+  /** Of the LoadBalancer, `127.0.<n>.1`. */
+  address: string;
+};
+
+/** What a portal needs to be told of a cluster. */
+export type ClusterAccess = {
+  name: string;
+  /** `https://127.0.0.1:<port>` */
+  url: string;
+  serviceAccountToken: string;
+  /** Base64 of the PEM. */
+  caData: string;
+  placement: Placement;
+};
+
+/** What was done to a cluster when it was set up; a start that was cut off left none, or an older one. */
+type Stamp = { made: string; applied: string; access: ClusterAccess };
+
+function hashOf(...texts: string[]): string {
+  return createHash('sha256')
+    .update(texts.join('\0'))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** One real cluster: control plane, nodes, what its pods do, the portal's way in, and the sample app's process. */
+export class Cluster {
+  readonly name: string;
+  readonly placement: Placement;
+  readonly controlPlane: ControlPlane;
+  readonly podinfo: Podinfo;
+  readonly #options: ClusterOptions;
+  #access: ClusterAccess | undefined;
+
+  constructor(options: ClusterOptions) {
+    const { name, workdir, tools, address } = options;
+    this.#options = options;
+    this.name = name;
+    this.placement = options.placement;
+    this.controlPlane = new ControlPlane({ name, workdir, tools });
+    const binary = tools.path('podinfo');
+    this.podinfo = new Podinfo({
+      binary,
+      cluster: name,
+      address,
+      dir: this.#dir,
+    });
+  }
+
+  /** Of the cluster's admin; its one context is named after the cluster. */
+  get kubeconfig(): string {
+    return path.join(this.#dir, 'kubeconfig.yaml');
+  }
+
+  get access(): ClusterAccess {
+    if (!this.#access) {
+      throw new Error(`${this.name} is not up yet.`);
+    }
+    return this.#access;
+  }
+
+  /** Brings it up from whatever state it is in: not there, half made, left running, stopped. Says whether it was made anew. */
+  async up(): Promise<'kept' | 'created'> {
+    const stamp = this.#stamp();
+    const kept =
+      stamp?.made === this.#made() &&
+      this.controlPlane.created &&
+      (await this.controlPlane.portsAreOurs());
+    if (kept) {
+      this.controlPlane.start();
+      this.#access = stamp.access;
+    } else {
+      await this.remove();
+      await this.controlPlane.create();
+    }
+    this.#writeKubeconfig();
+    await this.podinfo.start();
+    await this.ready();
+    await this.#setUp(kept ? stamp : undefined);
+    return kept ? 'kept' : 'created';
+  }
+
+  /** What a portal would have been told when the cluster was last up; undefined when it will be made anew. */
+  lastAccess(): ClusterAccess | undefined {
+    const stamp = this.#stamp();
+    return stamp?.made === this.#made() && this.controlPlane.created
+      ? stamp.access
+      : undefined;
+  }
+
+  async ready(): Promise<void> {
+    await waitFor(
+      `the API server of ${this.name}`,
+      async () => (await this.kubectl('get', '--raw', '/readyz')) === 'ok',
+      {
+        timeoutMs: 90_000,
+      },
+    );
+  }
+
+  async down(): Promise<void> {
+    await Promise.all([this.podinfo.stop(), this.controlPlane.stop()]);
+  }
+
+  async remove(): Promise<void> {
+    await this.podinfo.stop();
+    if (this.controlPlane.created) {
+      await this.controlPlane.remove();
+    }
+    fs.rmSync(this.controlPlane.dir, { recursive: true, force: true });
+    fs.rmSync(this.#dir, { recursive: true, force: true });
+  }
+
+  /** Standard output; rejects with standard error. */
+  kubectl(...args: string[]): Promise<string> {
+    return this.#kubectl(args);
+  }
+
+  /** Server-side, and never refused because somebody else set the same field before. */
+  async apply(yaml: string): Promise<void> {
+    await this.#kubectl(
+      ['apply', '--server-side', '--force-conflicts', '-f', '-'],
+      yaml,
+    );
+  }
+
+  get #dir(): string {
+    return path.join(this.#options.workdir, this.name);
+  }
+
+  #kubectl(args: string[], input?: string): Promise<string> {
+    const kubectl = this.#options.tools.path('kubectl');
+    return run(
+      kubectl,
+      ['--kubeconfig', this.kubeconfig, '--request-timeout=60s', ...args],
+      { input },
+    );
+  }
+
+  #stamp(): Stamp | undefined {
+    try {
+      return JSON.parse(
+        fs.readFileSync(path.join(this.#dir, 'stamp.json'), 'utf8'),
+      );
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** All that cannot be changed once a cluster is there. */
+  #made(): string {
+    const { tools, placement, nodes } = this.#options;
+    return hashOf(tools.hash, JSON.stringify(placement), String(nodes));
+  }
+
+  async #setUp(stamp: Stamp | undefined): Promise<void> {
+    const { crds, pace } = this.#options;
+    const definitions = crds ? concatenated(await crdFiles()) : '';
+    const logs = logManifests({ podinfo: this.podinfo, dir: this.#dir });
+    const rest = [
+      concatenated(await stageFiles({ pace, crds })),
+      logs,
+      accessManifest(),
+    ].join('\n---\n');
+    const applied = hashOf(definitions, rest);
+    if (stamp?.applied === applied) {
+      return;
+    }
+    if (definitions) {
+      await this.apply(definitions);
+      await this.kubectl(
+        'wait',
+        '--for=condition=Established',
+        'crd',
+        '--all',
+        '--timeout=60s',
+      );
+    }
+    await this.apply(rest);
+    await this.#addNodes();
+    this.#access = await this.#readAccess();
+    const done: Stamp = { made: this.#made(), applied, access: this.#access };
+    fs.writeFileSync(path.join(this.#dir, 'stamp.json'), JSON.stringify(done), {
+      mode: 0o600,
+    });
+  }
+
+  async #addNodes(): Promise<void> {
+    const { name, tools, placement, nodes, address } = this.#options;
+    const network = Number(address.split('.')[2]);
+    const { kubernetesVersion } = tools;
+    const manifests = nodeManifests({
+      cluster: name,
+      placement,
+      count: nodes,
+      kubernetesVersion,
+      network,
+    });
+    if ((await this.kubectl('get', 'nodes', '-o', 'name')) === '') {
+      // `create`, since `apply` leaves the status out.
+      const yaml = manifests.map(node => stringify(node)).join('---\n');
+      await this.#kubectl(['create', '-f', '-'], yaml);
+    }
+    await this.kubectl(
+      'wait',
+      '--for=condition=Ready',
+      'node',
+      '--all',
+      '--timeout=60s',
+    );
+  }
+
+  async #readAccess(): Promise<ClusterAccess> {
+    const { namespace, name } = SERVICE_ACCOUNT;
+    const token = await waitFor(
+      `the portal's token on ${this.name}`,
+      () =>
+        this.kubectl(
+          '-n',
+          namespace,
+          'get',
+          'secret',
+          name,
+          '-o',
+          'jsonpath={.data.token}',
+        ),
+      { timeoutMs: 30_000 },
+    );
+    return {
+      name: this.name,
+      url: this.controlPlane.url,
+      serviceAccountToken: Buffer.from(token, 'base64').toString(),
+      caData: Buffer.from(this.controlPlane.caPem()).toString('base64'),
+      placement: this.placement,
+    };
+  }
+
+  #writeKubeconfig(): void {
+    const pki = path.join(this.controlPlane.dir, 'pki');
+    const base64 = (file: string) =>
+      fs.readFileSync(path.join(pki, file)).toString('base64');
+    const { name } = this;
+    const config = {
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': name,
+      clusters: [
+        {
+          name,
+          cluster: {
+            server: this.controlPlane.url,
+            'certificate-authority-data': base64('ca.crt'),
+          },
+        },
+      ],
+      contexts: [{ name, context: { cluster: name, user: `${name}-admin` } }],
+      users: [
+        {
+          name: `${name}-admin`,
+          user: {
+            'client-certificate-data': base64('admin.crt'),
+            'client-key-data': base64('admin.key'),
+          },
+        },
+      ],
+    };
+    fs.mkdirSync(this.#dir, { recursive: true });
+    fs.writeFileSync(this.kubeconfig, stringify(config), { mode: 0o600 });
+  }
+}

@@ -1,0 +1,52 @@
+import type { ClusterAccess } from './cluster/Cluster.ts';
+import { DEMO_PLACEMENTS } from './placements.ts';
+
+const TITLES: Record<string, string> = {
+  east: 'East (AWS)',
+  west: 'West (Google Cloud)',
+  edge: 'Edge (Berlin)',
+};
+
+/**
+ * The `kubernetes` and `multicluster` keys of an app-config: the first is what any user of the Kubernetes plugin has, the second says
+ * where the clusters are.
+ */
+export function fleetConfig(clusters: ClusterAccess[]) {
+  return {
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: clusters.map(
+            ({ name, url, serviceAccountToken, caData }) => ({
+              name,
+              title: TITLES[name] ?? name,
+              url,
+              authProvider: 'serviceAccount',
+              serviceAccountToken,
+              caData,
+              skipMetricsLookup: true,
+            }),
+          ),
+        },
+      ],
+    },
+    multicluster: {
+      clusters: Object.fromEntries(
+        clusters.map(({ name, placement }) => [
+          name,
+          {
+            provider: placement.provider,
+            region: placement.region,
+            environment: placement.environment,
+            labels: {
+              fleet: DEMO_PLACEMENTS[name] ? 'demo' : 'test',
+              tier: name === 'edge' ? 'edge' : 'core',
+            },
+          },
+        ]),
+      ),
+    },
+  };
+}
