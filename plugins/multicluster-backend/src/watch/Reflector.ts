@@ -1,14 +1,16 @@
 import { KindState } from '@multicluster/backstage-plugin-multicluster-common';
-import { Discovery, Located } from './Discovery';
+import { Discovery } from './Discovery';
 import { followWatch } from './followWatch';
 import { Intake } from './Intake';
-import { apiVersionOf, collectionPath, KindSpec } from './kinds';
+import { KindLocation } from './KindLocation';
+import { collectionPath, KindSpec } from './kinds';
 import { listByPages } from './listByPages';
 import { RelistReason } from './metrics';
 import { Failed, Outcome } from './outcomes';
+import { Patience } from './Patience';
 import { describeError, SilenceError } from './sentences';
 import { SyncGate } from './SyncGate';
-import { backoffMs, pause, ReflectorTiming } from './timing';
+import { pause, ReflectorTiming } from './timing';
 import { ApiConnection } from './types';
 
 /** What the reflectors of one cluster have learned about it and share. */
@@ -47,27 +49,21 @@ export type ReflectorOptions = {
  */
 export class Reflector {
   readonly #options: ReflectorOptions;
-  readonly #path: (apiVersion: string) => string;
+  readonly #location: KindLocation;
+  readonly #patience: Patience;
   #told?: Pick<ReflectorState, 'state' | 'apiVersion' | 'error'>;
-  #apiVersion?: string;
+  /** Everything up to it has been taken in; without it, the next thing to do is to list. */
   #version?: string;
-  #failures = 0;
-  #liveSince?: number;
-  #expiredBefore = false;
   #relistReason: RelistReason = 'start';
   #byPages = false;
   #pageSize: number;
-  /** Where discovery is not allowed: the version that is tried. */
-  #guess = 0;
-  #notFound = 0;
 
   constructor(options: ReflectorOptions) {
-    const { spec, namespace } = options;
     this.#options = options;
+    this.#location = new KindLocation(options);
+    this.#patience = new Patience(options);
     this.#version = options.resume;
     this.#pageSize = options.timing.pageSize;
-    this.#path = apiVersion =>
-      collectionPath({ apiVersion, plural: spec.plural, namespace });
   }
 
   async run(): Promise<void> {
@@ -84,54 +80,29 @@ export class Reflector {
 
   async #attempt(): Promise<Outcome> {
     try {
-      if (this.#apiVersion === undefined || this.#version === undefined) {
-        const absence = await this.#locate();
-        if (absence) {
-          return absence;
+      // Before a list, even where the version is known: a cluster that gives no answer takes no turn to sync.
+      if (!this.#location.isKnown || this.#version === undefined) {
+        if (!(await this.#location.find())) {
+          return { type: 'absent' };
         }
       }
       return this.#version === undefined
         ? await this.#sync()
-        : await this.#watch(this.#version);
+        : await this.#follow(this.#version);
     } catch (error) {
-      return this.#outcomeOf(error);
+      if (error instanceof SilenceError && this.#options.intake.isListing) {
+        // An old server takes a list by watch for a plain watch, and never says that the list is complete.
+        this.#byPages = true;
+      }
+      return { type: 'failed', error: describeError(error) };
     }
-  }
-
-  #outcomeOf(error: unknown): Outcome {
-    if (error instanceof SilenceError && this.#options.intake.isListing) {
-      // An old server takes a list by watch for a plain watch, and never says that the list is complete.
-      this.#byPages = true;
-    }
-    return { type: 'failed', error: describeError(error) };
-  }
-
-  async #locate(): Promise<Outcome | undefined> {
-    const { discovery, spec, group } = this.#options;
-    const located: Located = await discovery.locate(
-      { ...spec, group },
-      { fresh: this.#notFound > 0 },
-    );
-    if (located === 'absent') {
-      return { type: 'absent' };
-    }
-    if (located !== 'hidden') {
-      this.#apiVersion = located.apiVersion;
-      return undefined;
-    }
-    if (this.#guess >= spec.versions.length) {
-      this.#guess = 0;
-      return { type: 'absent' };
-    }
-    this.#apiVersion = apiVersionOf(group, spec.versions[this.#guess]);
-    return undefined;
   }
 
   async #sync(): Promise<Outcome> {
-    const { turn, signal, features, intake } = this.#options;
+    const { turn, signal, features } = this.#options;
     const leave = await turn.enter(signal);
     this.#options.onRelist(this.#relistReason);
-    // What was cut off is the reason, unless a better one is found.
+    // What cut it off is the reason for the next, unless a better one is found.
     this.#relistReason = 'interrupted';
     try {
       if (features.watchList && !this.#byPages) {
@@ -141,31 +112,26 @@ export class Reflector {
         ...this.#options,
         ...this.#request(),
         pageSize: this.#pageSize,
-        intake,
       });
       if ('type' in listed) {
-        // Pages of a list that is too long to be read before it expires: fewer and larger ones are.
+        // Fewer and larger pages may be read before the list expires.
         this.#pageSize *= listed.type === 'expired' ? 4 : 1;
         return listed;
       }
-      this.#synced(listed.version);
+      this.#reached(listed.version);
       leave();
-      return await this.#watch(listed.version);
+      return await this.#follow(listed.version);
     } finally {
       leave();
     }
   }
 
-  async #watch(from: string): Promise<Outcome> {
-    return this.#follow(from, () => {});
-  }
-
   async #follow(
     from: string | undefined,
-    onSynced: () => void,
+    onListed: () => void = () => {},
   ): Promise<Outcome> {
-    let settled: NodeJS.Timeout | undefined;
     const { onHead, ...asked } = this.#request();
+    let settled: NodeJS.Timeout | undefined;
     try {
       return await followWatch({
         ...this.#options,
@@ -179,12 +145,8 @@ export class Reflector {
           }
         },
         onVersion: version => {
-          if (this.#version === undefined) {
-            this.#synced(version);
-            onSynced();
-          }
-          this.#version = version;
-          this.#live();
+          onListed();
+          this.#reached(version);
         },
       });
     } finally {
@@ -194,14 +156,15 @@ export class Reflector {
 
   /** What all requests for the kind have in common. */
   #request() {
-    const { spec } = this.#options;
-    const apiVersion = this.#apiVersion ?? '';
+    const { spec, namespace } = this.#options;
+    const { plural } = spec;
+    const { apiVersion } = this.#location;
     return {
       apiVersion,
-      plural: spec.plural,
-      path: this.#path(apiVersion),
+      plural,
+      path: collectionPath({ apiVersion, plural, namespace }),
       onHead: () => {
-        this.#notFound = 0;
+        this.#location.confirm();
         if (this.#version === undefined) {
           this.#tell('syncing');
         }
@@ -209,13 +172,13 @@ export class Reflector {
     };
   }
 
-  #synced(version: string) {
+  #reached(version: string) {
     this.#version = version;
     this.#live();
   }
 
   #live() {
-    this.#liveSince ??= performance.now();
+    this.#patience.live();
     this.#tell('live');
   }
 
@@ -243,51 +206,45 @@ export class Reflector {
     if (lastedMs < this.#options.timing.shortestWatchMs) {
       const error = 'The API server ends each watch at once.';
       // One such end is nothing, a server that restarts does so; two are worth a word.
-      await this.#backOff({ type: 'failed', error }, this.#failures > 0);
+      const isTold = this.#patience.hasFailed;
+      await this.#backOff({ type: 'failed', error }, { isTold });
     }
   }
 
   async #afterExpiry() {
-    const isRepeated = this.#expiredBefore && !this.#wasHealthy();
-    this.#expiredBefore = true;
     this.#version = undefined;
     this.#relistReason = 'expired';
-    if (isRepeated) {
+    if (this.#patience.expired()) {
       const error = 'The API server forgets sooner than it can be read.';
-      await this.#backOff({ type: 'failed', error }, true);
+      await this.#backOff({ type: 'failed', error });
     } else {
-      this.#liveSince = undefined;
+      this.#patience.interrupted();
       this.#tell('syncing');
     }
   }
 
   async #afterNotFound() {
-    const { plural } = this.#options.spec;
-    this.#apiVersion = undefined;
-    this.#notFound++;
-    this.#guess++;
-    if (this.#notFound > this.#options.spec.versions.length) {
-      // Discovery says that it is there, the kind itself says that it is not: something between us and the cluster is wrong.
-      const error = `The API server answered 404 when asked for ${plural}.`;
-      await this.#afterFailure({ type: 'failed', error });
+    if (!this.#location.missed()) {
+      // Something between us and the cluster is wrong: discovery says that the kind is there.
+      const error = `The API server answered 404 when asked for ${
+        this.#options.spec.plural
+      }.`;
+      await this.#backOff({ type: 'failed', error });
     }
   }
 
   async #whileAbsent() {
-    const { discovery, intake, spec, group, signal } = this.#options;
     this.#version = undefined;
-    this.#apiVersion = undefined;
-    this.#notFound = 0;
-    this.#liveSince = undefined;
-    intake.forgetAll();
+    this.#patience.interrupted();
+    this.#options.intake.forgetAll();
     this.#tell('absent');
-    await discovery.appears({ ...spec, group }, signal);
+    await this.#location.appears(this.#options.signal);
   }
 
   async #whileForbidden() {
     const { timing, random, signal, spec, namespace } = this.#options;
     const where = namespace === undefined ? '' : ` in '${namespace}'`;
-    this.#liveSince = undefined;
+    this.#patience.interrupted();
     this.#tell(
       'forbidden',
       `The portal may not list and watch ${spec.plural}${where} (403).`,
@@ -300,42 +257,28 @@ export class Reflector {
       this.#version = undefined;
       this.#relistReason = 'unreadable';
     }
-    await this.#backOff(failed, true);
+    await this.#backOff(failed);
   }
 
-  async #backOff(failed: Failed, isTold: boolean) {
-    const { timing, random, signal } = this.#options;
-    if (this.#wasHealthy()) {
-      this.#failures = 0;
-    }
-    this.#failures++;
-    this.#liveSince = undefined;
+  async #backOff(failed: Failed, { isTold } = { isTold: true }) {
+    const waitMs = this.#patience.failed(failed.retryAfterMs);
     if (isTold) {
       this.#tell('broken', failed.error);
     }
-    const waitMs = backoffMs(timing, this.#failures, random);
-    await pause(Math.max(waitMs, failed.retryAfterMs ?? 0), signal);
-  }
-
-  /** Whether all went well for so long that what went wrong before does not count any more. */
-  #wasHealthy(): boolean {
-    const liveMs = performance.now() - (this.#liveSince ?? Infinity);
-    return liveMs >= this.#options.timing.healthyAfterMs;
+    await pause(waitMs, this.#options.signal);
   }
 
   #tell(state: ReflectorState['state'], error?: string) {
-    const { spec, group, intake, onState } = this.#options;
-    const apiVersion =
-      this.#apiVersion ?? apiVersionOf(group, spec.versions[0]);
+    const { intake, onState } = this.#options;
+    const { apiVersion } = this.#location;
     const told = this.#told;
     if (
-      told?.state === state &&
-      told.error === error &&
-      told.apiVersion === apiVersion
+      told?.state !== state ||
+      told.error !== error ||
+      told.apiVersion !== apiVersion
     ) {
-      return;
+      this.#told = { state, apiVersion, error };
+      onState({ ...this.#told, objects: intake.objects });
     }
-    this.#told = { state, apiVersion, error };
-    onState({ ...this.#told, objects: intake.objects });
   }
 }
