@@ -1,1 +1,10 @@
 export * from './types';
+export type { TopologyClusterFacts } from './Drawing';
+export { entitySelector } from './selectEntity';
+export { matchesSelector } from './labelSelector';
+export { gatherResources } from './gatherResources';
+export { buildTopology } from './buildTopology';
+export { compareRow } from './compareRow';
+export { findFindings } from './findings';
+export { diffTopology } from './diffTopology';
+export { applyPatch } from './applyPatch';
