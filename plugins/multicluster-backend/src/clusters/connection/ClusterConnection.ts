@@ -89,23 +89,27 @@ export class ClusterConnection implements ApiConnection {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), headersTimeoutMs);
     try {
-      const response = await agent.request({
-        origin: this.#origin,
-        path: this.#basePath + request.path,
-        method: request.method,
-        body: request.body,
-        headers: {
-          accept: 'application/json',
-          // A watch is never compressed, and unpacking the rest would block the event loop for no gain on a LAN.
-          'accept-encoding': 'identity',
-          'user-agent': 'multicluster-portal',
-          ...request.headers,
-          ...credential.headers,
-        },
-        signal: AbortSignal.any([signal, late.signal]),
-        headersTimeout: 0,
-        bodyTimeout: bodyTimeoutMs,
-      });
+      const response = await raceAbort(
+        AbortSignal.any([signal, late.signal]),
+        aborted =>
+          agent.request({
+            origin: this.#origin,
+            path: this.#basePath + request.path,
+            method: request.method,
+            body: request.body,
+            headers: {
+              accept: 'application/json',
+              // A watch is never compressed, and unpacking the rest would block the event loop for no gain on a LAN.
+              'accept-encoding': 'identity',
+              'user-agent': 'multicluster-portal',
+              ...request.headers,
+              ...credential.headers,
+            },
+            signal: aborted,
+            headersTimeout: 0,
+            bodyTimeout: bodyTimeoutMs,
+          }),
+      );
       return {
         status: response.statusCode,
         headers: response.headers,
@@ -131,6 +135,29 @@ export class ClusterConnection implements ApiConnection {
 export async function drain(response: ApiResponse): Promise<void> {
   for await (const _ of response.body) {
     // nothing is kept
+  }
+}
+
+/**
+ * A request that has not been sent yet, because the handshake hangs, takes no notice of its signal before the connection is there or given
+ * up: it is left to itself, and ends when it learns of the signal.
+ */
+async function raceAbort<T>(
+  signal: AbortSignal,
+  begin: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', onAbort);
+  try {
+    const begun = begin(signal);
+    begun.catch(() => {});
+    return await Promise.race([begun, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
