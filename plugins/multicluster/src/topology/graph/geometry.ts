@@ -19,9 +19,10 @@ export const geometry = {
   columnHead: 68,
   /** A column is at least this wide; wider when there is room. */
   columnMin: 283,
-  columnMax: 400,
-  /** On both sides of a slot; edges run here. */
+  /** At least this on both sides of a slot; edges run here. */
   margin: 36,
+  /** A slot is at most this wide, so that a lone column does not stretch its nodes. */
+  slotMax: 320,
   /** Nodes that share a slot may use this much of each margin. */
   overhang: 14,
   /** Between nodes that share a slot. */
@@ -58,9 +59,13 @@ export function heightOf(lane: Lane, kind: TopologyNode['kind']): number {
 
 /** Width of a column when `count` of them have `available` pixels. */
 export function columnWidth(available: number, count: number): number {
-  if (!count) {
-    return geometry.columnMin;
-  }
-  const share = Math.floor(available / count);
-  return Math.min(geometry.columnMax, Math.max(geometry.columnMin, share));
+  return count
+    ? Math.max(geometry.columnMin, Math.floor(available / count))
+    : geometry.columnMin;
+}
+
+/** Free space on either side of a slot in a column. */
+export function marginOf(column: number): number {
+  const slot = Math.min(column - 2 * geometry.margin, geometry.slotMax);
+  return Math.floor((column - slot) / 2);
 }

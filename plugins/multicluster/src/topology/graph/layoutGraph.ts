@@ -3,7 +3,7 @@ import {
   TopologyNode,
   TopologyRow,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { geometry, heightOf, laneOrder } from './geometry';
+import { geometry, heightOf, laneOrder, marginOf } from './geometry';
 import { AbsentBox, NodeBox, TopologyLayout, VisibleGraph } from './types';
 
 type Cell = { nodes: TopologyNode[] };
@@ -128,7 +128,7 @@ class Sheet {
   }
 
   private slotWidth(count: number): number {
-    const slot = this.width - 2 * geometry.margin;
+    const slot = this.width - 2 * marginOf(this.width);
     return count > 1 ? slot + 2 * geometry.overhang : slot;
   }
 
@@ -160,7 +160,7 @@ class Sheet {
         kind: 'node',
         node,
         line,
-        x: i * this.width + geometry.margin,
+        x: i * this.width + marginOf(this.width),
         y,
         width: this.slotWidth(1),
         height: heightOf(node.lane, node.kind),
@@ -237,7 +237,7 @@ class Sheet {
         reason,
         line,
         column,
-        x: column * this.width + geometry.margin + aside,
+        x: column * this.width + marginOf(this.width) + aside,
         y,
         width: this.slotWidth(1) - aside,
         height: heightOf(row.lane, row.kind),

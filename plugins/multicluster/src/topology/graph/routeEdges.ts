@@ -1,5 +1,5 @@
 import { TopologyEdge } from '@multicluster/backstage-plugin-multicluster-common';
-import { geometry } from './geometry';
+import { geometry, marginOf } from './geometry';
 import { roundedPath, simplify } from './roundedPath';
 import { Box, EdgePath, NodeBox, Point, TopologyLayout } from './types';
 
@@ -60,11 +60,16 @@ function offsetOf(box: NodeBox): number {
 }
 
 /** The margin beside a box's column; things of no cluster stand over columns too. */
-function marginOf(layout: TopologyLayout, box: NodeBox, side: -1 | 1): number {
+function marginBeside(
+  layout: TopologyLayout,
+  box: NodeBox,
+  side: -1 | 1,
+): number {
   const width = layout.columns[0]?.width ?? geometry.columnMin;
   const column = box.column ?? Math.floor(box.x / width);
-  const lane = (box.line % 3) * 4;
-  return side < 0 ? column * width + 8 + lane : (column + 1) * width - 8 - lane;
+  // Clear of the slot and of what overhangs it; lines that start on different heights run a little apart.
+  const inset = marginOf(width) - geometry.overhang - 8 - (box.line % 3) * 4;
+  return side < 0 ? column * width + inset : (column + 1) * width - inset;
 }
 
 /** Down from one line to a lower one: straight where nothing stands between, else through the margin. */
@@ -90,7 +95,7 @@ function down(street: Street, from: NodeBox, to: NodeBox, edge: TopologyEdge) {
   }
   const { layout } = street;
   const leave = from.y + from.height + 12;
-  const margin = marginOf(layout, to, -1);
+  const margin = marginBeside(layout, to, -1);
   return [
     start,
     { x: start.x, y: leave },
@@ -113,7 +118,7 @@ function up(street: Street, from: NodeBox, to: NodeBox): Point[] {
   ) {
     return [start, { x, y: bottom }];
   }
-  const margin = marginOf(street.layout, from, 1);
+  const margin = marginBeside(street.layout, from, 1);
   const end = { x: to.x + to.width - 24, y: bottom };
   return [
     start,
@@ -151,8 +156,8 @@ function across(street: Street, from: NodeBox, to: NodeBox): Point[] {
   const right = from.x < to.x;
   const a = centre(from);
   const b = centre(to);
-  const leave = marginOf(street.layout, from, right ? 1 : -1);
-  const enter = marginOf(street.layout, to, right ? -1 : 1);
+  const leave = marginBeside(street.layout, from, right ? 1 : -1);
+  const enter = marginBeside(street.layout, to, right ? -1 : 1);
   const start = { x: right ? from.x + from.width : from.x, y: a.y };
   const end = { x: right ? to.x : to.x + to.width, y: b.y };
   const neighbours = Math.abs((from.column ?? 0) - (to.column ?? 0)) === 1;

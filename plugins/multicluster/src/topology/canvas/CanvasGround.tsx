@@ -1,0 +1,79 @@
+import { memo } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { hatch, surfaceColors } from '../../shared';
+import { TopologyLayout } from '../graph';
+import { isGhost } from '../words';
+
+const useStyles = makeStyles(
+  theme => {
+    const surface = surfaceColors(theme);
+    return {
+      part: { position: 'absolute', boxSizing: 'border-box' },
+      column: {
+        top: 0,
+        '& + &': { borderLeft: `1px solid ${theme.palette.divider}` },
+      },
+      ghost: { backgroundImage: hatch(surface.hatch) },
+      lane: { left: 0, borderBottom: `1px solid ${theme.palette.divider}` },
+      global: { background: surface.sunk },
+      band: { left: 0, background: surface.primary, opacity: 0.07 },
+    };
+  },
+  { name: 'MulticlusterCanvasGround' },
+);
+
+/** The row's part of its lane: all of it when the row is alone there. */
+function bandOf(layout: TopologyLayout, rowId: string) {
+  const row = layout.rows.find(({ id }) => id === rowId);
+  if (!row) return undefined;
+  const lane = layout.lanes.find(
+    ({ y, height }) => row.y >= y && row.y < y + height,
+  );
+  const alone =
+    lane &&
+    layout.rows.filter(({ y }) => y >= lane.y && y < lane.y + lane.height)
+      .length === 1;
+  return alone ? lane : { y: row.y - 8, height: row.height + 16 };
+}
+
+/** Columns, lanes and the band of the selected row, below everything else. */
+export const CanvasGround = memo(function CanvasGround(props: {
+  layout: TopologyLayout;
+  /** The least width, so that lanes run to the edge of the window. */
+  width: number;
+  selectedRow?: string;
+}) {
+  const { layout, selectedRow } = props;
+  const classes = useStyles();
+  const width = Math.max(props.width, layout.width);
+  const band = selectedRow ? bandOf(layout, selectedRow) : undefined;
+  return (
+    <>
+      {layout.columns.map(({ column, x, width: columnWidth }) => (
+        <div
+          key={column.id}
+          className={`${classes.part} ${classes.column} ${
+            isGhost(column.cluster) ? classes.ghost : ''
+          }`}
+          data-ghost={isGhost(column.cluster) || undefined}
+          style={{ left: x, width: columnWidth, height: layout.height }}
+        />
+      ))}
+      {layout.lanes.map(({ lane, y, height, global }) => (
+        <div
+          key={`${lane}/${y}`}
+          className={`${classes.part} ${classes.lane} ${
+            global ? classes.global : ''
+          }`}
+          style={{ top: y, height, width }}
+        />
+      ))}
+      {band && (
+        <div
+          className={`${classes.part} ${classes.band}`}
+          style={{ top: band.y, height: band.height, width }}
+        />
+      )}
+    </>
+  );
+});

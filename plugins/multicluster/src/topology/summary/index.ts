@@ -1,0 +1,2 @@
+export { ConnectionState } from './ConnectionState';
+export { SummaryLine } from './SummaryLine';

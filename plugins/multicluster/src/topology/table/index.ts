@@ -1,0 +1,2 @@
+export { TopologyTable } from './TopologyTable';
+export type { ListViewProps } from './TopologyTable';

@@ -1,0 +1,2 @@
+export { KeysDialog } from './KeysDialog';
+export { TopologyToolbar } from './TopologyToolbar';

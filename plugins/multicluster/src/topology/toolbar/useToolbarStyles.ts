@@ -1,0 +1,150 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { surfaceColors } from '../../shared';
+
+export const useToolbarStyles = makeStyles(
+  theme => {
+    const surface = surfaceColors(theme);
+    const control = {
+      height: 32,
+      boxSizing: 'border-box' as const,
+      borderRadius: 4,
+      border: `1px solid ${surface.border}`,
+      background: theme.palette.background.paper,
+      color: theme.palette.text.primary,
+      fontSize: 13,
+      textTransform: 'none' as const,
+      letterSpacing: 0,
+      whiteSpace: 'nowrap' as const,
+    };
+    const focus = {
+      '&:focus-visible': {
+        outline: `2px solid ${surface.link}`,
+        outlineOffset: 2,
+      },
+    };
+    return {
+      bar: {
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: theme.spacing(1),
+      },
+      views: { display: 'inline-flex' },
+      view: {
+        ...control,
+        ...focus,
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 6,
+        padding: '0 12px',
+        fontFamily: 'inherit',
+        cursor: 'pointer',
+        borderRadius: 0,
+        '& + &': { borderLeft: 0 },
+        '&:first-child': { borderRadius: '4px 0 0 4px' },
+        '&:last-child': { borderRadius: '0 4px 4px 0' },
+        '& svg': { fontSize: 17 },
+        '&[aria-checked="true"]': {
+          background: surface.primarySoft,
+          color: surface.primary,
+          fontWeight: 600,
+        },
+      },
+      search: {
+        ...control,
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 6,
+        padding: '0 8px',
+        width: 176,
+        '& svg': { fontSize: 17, color: theme.palette.text.secondary },
+        '& input': {
+          flex: 1,
+          minWidth: 0,
+          border: 0,
+          outline: 0,
+          background: 'none',
+          font: 'inherit',
+          color: 'inherit',
+          '&::placeholder': { color: theme.palette.text.secondary, opacity: 1 },
+        },
+        '&:focus-within': {
+          outline: `2px solid ${surface.link}`,
+          outlineOffset: 2,
+        },
+      },
+      key: {
+        fontFamily: 'inherit',
+        fontSize: 11,
+        padding: '0 5px',
+        borderRadius: 3,
+        border: `1px solid ${surface.border}`,
+        color: theme.palette.text.secondary,
+      },
+      menu: {
+        ...control,
+        padding: '0 8px 0 12px',
+        '& .MuiButton-endIcon svg': { fontSize: 17 },
+      },
+      group: {
+        ...control,
+        ...focus,
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 4,
+        padding: '0 4px 0 12px',
+        '& > span': { color: theme.palette.text.secondary },
+        '& select': {
+          border: 0,
+          outline: 0,
+          height: 28,
+          font: 'inherit',
+          color: 'inherit',
+          background: theme.palette.background.paper,
+          cursor: 'pointer',
+        },
+        '&:focus-within': {
+          outline: `2px solid ${surface.link}`,
+          outlineOffset: 2,
+        },
+      },
+      failing: {
+        ...control,
+        ...focus,
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 8,
+        padding: '0 12px',
+        fontFamily: 'inherit',
+        cursor: 'pointer',
+        '&[aria-checked="true"]': {
+          background: surface.primarySoft,
+          borderColor: surface.primary,
+        },
+        '& b': { fontVariantNumeric: 'tabular-nums' },
+      },
+      track: {
+        width: 24,
+        height: 14,
+        borderRadius: 7,
+        background: surface.edge,
+        position: 'relative',
+        '&::after': {
+          content: '""',
+          position: 'absolute',
+          top: 2,
+          left: 2,
+          width: 10,
+          height: 10,
+          borderRadius: 5,
+          background: theme.palette.background.paper,
+        },
+      },
+      on: { background: surface.primary, '&::after': { left: 12 } },
+      end: { marginLeft: 'auto', display: 'inline-flex', gap: 8 },
+      icon: { ...control, width: 34, minWidth: 34, padding: 0 },
+      said: { fontSize: 12, color: theme.palette.text.secondary },
+    };
+  },
+  { name: 'MulticlusterTopologyToolbar' },
+);

@@ -1,0 +1,12 @@
+export { providerTitle } from './places';
+export { describeNode, isGhost, lastSeen } from './describeNode';
+export type { NodeSurroundings } from './describeNode';
+export { allWellSentence, elsewhereSentences } from './elsewhere';
+export {
+  KindIcon,
+  kindWord,
+  laneTitle,
+  mirroredIds,
+  nodeKindWord,
+} from './kinds';
+export { requestIdOfError, sentenceOfError, statusOfError } from './errors';
