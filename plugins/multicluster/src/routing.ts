@@ -43,3 +43,5 @@ export function useUrlState(): {
     [params, set],
   );
 }
+
+export { Route, Routes, useNavigate as useNavigateTo } from 'react-router-dom';

@@ -40,11 +40,18 @@ export type WatchTopologyOptions = {
  */
 export interface MulticlusterApi {
   listClusters(options?: { signal?: AbortSignal }): Promise<ClusterList>;
-  getCluster(options: { name: string; signal?: AbortSignal }): Promise<ClusterDetail>;
+  getCluster(options: {
+    name: string;
+    signal?: AbortSignal;
+  }): Promise<ClusterDetail>;
   /** Ends with `signal`. */
   watchTopology(options: WatchTopologyOptions): void;
   /** N-way diff of one row of an entity's topology. */
-  compare(options: { entityRef: string; row: string; signal?: AbortSignal }): Promise<Comparison>;
+  compare(options: {
+    entityRef: string;
+    row: string;
+    signal?: AbortSignal;
+  }): Promise<Comparison>;
   getResource(options: {
     cluster: string;
     apiVersion: string;

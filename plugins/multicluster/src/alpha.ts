@@ -1,0 +1,6 @@
+/**
+ * Translations of the multi-cluster plugin.
+ *
+ * @packageDocumentation
+ */
+export { multiclusterTranslationRef } from './translation';

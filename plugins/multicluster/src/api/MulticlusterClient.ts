@@ -1,0 +1,70 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  ClusterDetail,
+  ClusterList,
+  Comparison,
+  MulticlusterClient as RoutesClient,
+  MulticlusterClientOptions,
+  ResourceView,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { MulticlusterApi, WatchTopologyOptions } from './MulticlusterApi';
+import { documentVisibility } from './pageVisibility';
+import { bodyChunks, readLines } from './readServerSentEvents';
+import { TopologyWatch } from './TopologyWatch';
+
+type Options<M extends keyof MulticlusterApi> = Parameters<
+  MulticlusterApi[M]
+>[0];
+
+/**
+ * The backend plugin over HTTP: its JSON routes, and its streams on top of them.
+ *
+ * @public
+ */
+export class MulticlusterClient implements MulticlusterApi {
+  readonly #fetchApi: MulticlusterClientOptions['fetchApi'];
+  readonly #routes: RoutesClient;
+
+  constructor(options: MulticlusterClientOptions) {
+    this.#fetchApi = options.fetchApi;
+    this.#routes = new RoutesClient(options);
+  }
+
+  listClusters(options?: Options<'listClusters'>): Promise<ClusterList> {
+    return this.#routes.listClusters(options);
+  }
+
+  getCluster(options: Options<'getCluster'>): Promise<ClusterDetail> {
+    return this.#routes.getCluster(options);
+  }
+
+  compare(options: Options<'compare'>): Promise<Comparison> {
+    return this.#routes.compare(options);
+  }
+
+  getResource(options: Options<'getResource'>): Promise<ResourceView> {
+    return this.#routes.getResource(options);
+  }
+
+  watchTopology(options: WatchTopologyOptions): void {
+    // Rejects never: trouble is told to the options' listeners.
+    new TopologyWatch(
+      this.#routes,
+      this.#fetchApi,
+      options,
+      documentVisibility,
+    ).run();
+  }
+
+  async *followLogs(options: Options<'followLogs'>): AsyncGenerator<string> {
+    const { signal, ...query } = options;
+    const response = await this.#fetchApi.fetch(
+      await this.#routes.logsUrl(query),
+      { signal, headers: { Accept: 'text/plain' } },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    yield* readLines(bodyChunks(response), { partial: true });
+  }
+}

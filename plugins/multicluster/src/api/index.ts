@@ -1,0 +1,7 @@
+export { multiclusterApiRef } from './MulticlusterApi';
+export type {
+  MulticlusterApi,
+  TopologyConnection,
+  WatchTopologyOptions,
+} from './MulticlusterApi';
+export { MulticlusterClient } from './MulticlusterClient';

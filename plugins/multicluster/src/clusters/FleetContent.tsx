@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { ClusterList } from '@multicluster/backstage-plugin-multicluster-common';
+import { multiclusterTranslationRef } from '../translation';
+import { AttentionPanel } from './AttentionPanel';
+import { ClusterAside } from './ClusterAside';
+import { ClusterCards } from './ClusterCards';
+import { ClustersTable } from './ClustersTable';
+import {
+  counted,
+  findAttention,
+  findOnlyHere,
+  findVersionLags,
+  selectClusters,
+} from './fleet';
+import { FleetToolbar } from './FleetToolbar';
+import { HeatPanel } from './heat';
+import { SummaryButtons } from './SummaryButtons';
+import { useClusterDetails } from './useClusterDetails';
+import { useFleetView } from './useFleetView';
+import { Callout, useTableStyles } from './view';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) 400px',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    bar: {
+      gridColumn: '1 / -1',
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1),
+    },
+    main: { display: 'grid', gap: theme.spacing(1.5), minWidth: 0 },
+    side: {
+      display: 'grid',
+      gap: theme.spacing(1.5),
+      minWidth: 0,
+      [theme.breakpoints.down('md')]: { gridRow: 2 },
+    },
+    panel: {
+      background: theme.palette.background.paper,
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 4,
+      overflow: 'hidden',
+    },
+    note: {
+      padding: theme.spacing(1, 2),
+      fontSize: 12,
+      color: theme.palette.text.secondary,
+      borderTop: `1px solid ${theme.palette.divider}`,
+    },
+  }),
+  { name: 'MulticlusterFleet' },
+);
+
+/** The fleet, once there is something to show. */
+export function FleetContent(props: { list: ClusterList }) {
+  const { clusters, hidden, problems } = props.list;
+  const classes = useStyles();
+  const table = useTableStyles();
+  const { t } = useTranslationRef(multiclusterTranslationRef);
+  const view = useFleetView(clusters);
+  const all = useMemo(
+    () => selectClusters(clusters, { buckets: [], text: '' }),
+    [clusters],
+  );
+  const details = useClusterDetails(all);
+  const lags = useMemo(
+    () => new Map(findVersionLags(clusters).map(lag => [lag.cluster, lag])),
+    [clusters],
+  );
+  const attention = useMemo(() => findAttention(all, details), [all, details]);
+  const selected = clusters.find(({ name }) => name === view.selected);
+  const choice = { groups: view.groups, lags, selected: view.selected };
+  return (
+    <div className={classes.root}>
+      <div className={classes.bar}>
+        <SummaryButtons
+          clusters={clusters}
+          pressed={view.buckets}
+          onToggle={view.toggleBucket}
+        />
+        <FleetToolbar view={view} />
+      </div>
+      <div className={classes.main}>
+        {problems.map(problem => (
+          <Callout key={problem} tone="warning">
+            {problem}
+          </Callout>
+        ))}
+        <div className={classes.panel}>
+          {view.layout === 'table' ? (
+            <ClustersTable {...choice} onSelect={view.select} />
+          ) : (
+            <ClusterCards {...choice} onSelect={view.select} />
+          )}
+          {!view.shown.length && (
+            <div className={table.empty}>
+              {t('clusters.none')}{' '}
+              <Button size="small" color="primary" onClick={view.clear}>
+                {t('clusters.clear')}
+              </Button>
+            </div>
+          )}
+          {hidden > 0 && (
+            <div className={classes.note}>
+              {counted(hidden, 'cluster')} more {hidden === 1 ? 'is' : 'are'}{' '}
+              hidden by your permissions.
+            </div>
+          )}
+        </div>
+        <HeatPanel
+          clusters={view.shown}
+          details={details}
+          as={view.workloads}
+          onChange={view.setWorkloads}
+        />
+      </div>
+      <div className={classes.side}>
+        {selected && (
+          <ClusterAside
+            cluster={selected}
+            onlyHere={findOnlyHere(selected.name, clusters, details)}
+            onClose={() => view.select(undefined)}
+          />
+        )}
+        <AttentionPanel items={attention} onSelect={view.select} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { ClustersIcon } from './ClustersIcon';
+export { ClustersRouter } from './ClustersRouter';
+export { FleetPage } from './FleetPage';

@@ -1,0 +1,18 @@
+/**
+ * Where services run, over all clusters: the fleet page, the Topology tab and the card of entities.
+ *
+ * @packageDocumentation
+ */
+export { multiclusterPlugin as default } from './plugin';
+export { multiclusterApiRef } from './api';
+export type {
+  MulticlusterApi,
+  TopologyConnection,
+  WatchTopologyOptions,
+} from './api';
+export { isMulticlusterAvailable } from './overview';
+export {
+  clusterRouteRef,
+  entityTopologyRouteRef,
+  rootRouteRef,
+} from './routes';

@@ -1,0 +1,90 @@
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen, waitFor } from '@testing-library/react';
+import { PropsWithChildren } from 'react';
+import { fleetApi } from './clusters/renderClusters.testing';
+import {
+  EntityMulticlusterCard,
+  EntityTopologyContent,
+  multiclusterApiRef,
+  MulticlusterPage,
+} from './legacy';
+import { Route, Routes } from './routing';
+import { sketchTopology } from './overview/fixtures';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'podinfo',
+    namespace: 'default',
+    annotations: { 'backstage.io/kubernetes-id': 'podinfo' },
+  },
+};
+
+function Apis({ children }: PropsWithChildren<{}>) {
+  const api = fleetApi();
+  api.graph = sketchTopology(Date.now());
+  return (
+    <TestApiProvider
+      apis={[
+        [multiclusterApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ]}
+    >
+      <EntityProvider entity={entity}>{children}</EntityProvider>
+    </TestApiProvider>
+  );
+}
+
+const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+describe('the legacy exports', () => {
+  it('mount the fleet page and the page of a cluster, with a header', async () => {
+    await renderInTestApp(
+      <Apis>
+        <Routes>
+          <Route path="/multicluster/*" element={<MulticlusterPage />} />
+        </Routes>
+      </Apis>,
+      { mountedRoutes, routeEntries: ['/multicluster/east'] },
+    );
+    await waitFor(
+      () =>
+        expect(
+          screen.getByRole('heading', { name: 'east' }),
+        ).toBeInTheDocument(),
+      { timeout: 10_000 },
+    );
+    expect(
+      screen.getByRole('heading', { name: 'Clusters' }),
+    ).toBeInTheDocument();
+  }, 20_000);
+
+  it('mount the card', async () => {
+    await renderInTestApp(
+      <Apis>
+        <EntityMulticlusterCard />
+      </Apis>,
+      { mountedRoutes },
+    );
+    expect(await screen.findByText('2 of 6 pods failing')).toBeInTheDocument();
+  });
+
+  it('mount the Topology tab', async () => {
+    await renderInTestApp(
+      <Apis>
+        <Routes>
+          <Route path="/topology/*" element={<EntityTopologyContent />} />
+        </Routes>
+      </Apis>,
+      { mountedRoutes, routeEntries: ['/topology'] },
+    );
+    expect((await screen.findAllByText(/east/)).length).toBeGreaterThan(0);
+  }, 20_000);
+});

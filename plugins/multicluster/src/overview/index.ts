@@ -1,0 +1,4 @@
+export {
+  isMulticlusterAvailable,
+  kubernetesEntityFilter,
+} from './isMulticlusterAvailable';

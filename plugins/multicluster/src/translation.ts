@@ -1,0 +1,39 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+
+/**
+ * The texts that stand alone on the plugin's screens: titles, states, ways on. Facts about clusters come from the backend
+ * as sentences and are not translated.
+ *
+ * @alpha
+ */
+export const multiclusterTranslationRef = createTranslationRef({
+  id: 'multicluster',
+  messages: {
+    clusters: {
+      title: 'Clusters',
+      caption: 'Clusters, worst first',
+      all: 'All clusters',
+      search: 'Search clusters',
+      searchHint: 'Cluster, label, error',
+      none: 'No cluster matches.',
+      clear: 'Show all clusters',
+    },
+    states: {
+      loading: 'Asking for the clusters',
+      retry: 'Try again',
+      failed: 'The clusters could not be read.',
+      forbidden: 'You may not see clusters.',
+      forbiddenHint:
+        'Ask whoever runs this portal for the permission multicluster.cluster.read.',
+      empty: 'No cluster yet',
+      emptyHint: 'There are three ways to the first one.',
+    },
+    card: {
+      title: 'Clusters',
+      toTopology: 'Open topology',
+      absent: 'No cluster has objects of this entity.',
+      forbidden: 'You may not see where this entity runs. Ask its owner.',
+      failed: 'The clusters of this entity could not be read.',
+    },
+  },
+});
