@@ -200,29 +200,14 @@ export class FleetHarness {
       throw new Error(`examples/apps/${app} has no folder ${cluster}.`);
     }
     await this.applyText(cluster, yaml);
-    if (/demo\.test\/crash-loop: 'true'/.test(yaml)) {
-      return;
-    }
-    const workloads = [
-      '-n',
-      app,
-      'get',
-      'deployments,statefulsets',
-      '-o',
-      'name',
-    ];
-    for (const workload of (await this.kubectl(cluster, ...workloads))
-      .split('\n')
-      .filter(Boolean)) {
-      await this.kubectl(
-        cluster,
-        '-n',
-        app,
-        'rollout',
-        'status',
-        workload,
-        '--timeout=60s',
-      );
+    const names = await this.kubectl(
+      cluster,
+      ...['-n', app, 'get', 'deployments,statefulsets', '-o', 'name'],
+      ...['-l', 'demo.test/broken!=true'],
+    );
+    for (const workload of names.split('\n').filter(Boolean)) {
+      const status = ['rollout', 'status', workload, '--timeout=60s'];
+      await this.kubectl(cluster, '-n', app, ...status);
     }
   }
 

@@ -121,9 +121,12 @@ export async function run(
   });
   if (code !== 0) {
     const said = Buffer.concat(err).toString().trim().slice(-2000);
+    const words = args
+      .filter(arg => !arg.startsWith('-') && !path.isAbsolute(arg))
+      .slice(0, 3);
     const how = code === null ? 'did not end in time' : `ended with ${code}`;
     throw new Error(
-      `${path.basename(command)} ${args.slice(0, 3).join(' ')} ${how}: ${said}`,
+      `${path.basename(command)} ${words.join(' ')} ${how}: ${said}`,
     );
   }
   return Buffer.concat(out).toString();
