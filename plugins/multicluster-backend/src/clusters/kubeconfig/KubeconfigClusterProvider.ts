@@ -11,6 +11,9 @@ import {
 import { engageChanges } from '../engageChanges';
 import { fingerprint } from '../fingerprint';
 
+/** Loaded when first needed: it takes 80 MB, and most portals have no kubeconfig. */
+type Library = () => Promise<{ KubeConfig: new () => KubeConfig }>;
+
 /**
  * The contexts of a kubeconfig file, one cluster each. The file is looked at again from time to time, so that clusters come and go with it.
  */
@@ -18,9 +21,16 @@ export class KubeconfigClusterProvider implements ClusterProvider {
   readonly name = 'kubeconfig';
   readonly #file: string;
   readonly #intervalMs: number;
+  readonly #library: Library;
 
-  constructor(options: { file: string; intervalMs?: number }) {
+  constructor(options: {
+    file: string;
+    intervalMs?: number;
+    library?: Library;
+  }) {
     this.#file = options.file;
+    this.#library =
+      options.library ?? (() => import('@kubernetes/client-node'));
     this.#intervalMs = options.intervalMs ?? 10_000;
   }
 
@@ -104,9 +114,8 @@ export class KubeconfigClusterProvider implements ClusterProvider {
   }
 
   async #load(): Promise<KubeConfig> {
-    // Loaded when first needed: it is large, and most portals have no kubeconfig.
-    const { KubeConfig } = await import('@kubernetes/client-node');
-    const config = new KubeConfig();
+    const library = await this.#library();
+    const config = new library.KubeConfig();
     try {
       config.loadFromFile(this.#file, { onInvalidEntry: 'filter' });
     } catch (error) {
