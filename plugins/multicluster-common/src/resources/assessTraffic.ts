@@ -47,7 +47,11 @@ function waitsForAddress(detail: ServiceDetail): boolean {
   return detail.type === 'LoadBalancer' && detail.addresses.length === 0;
 }
 
-/** Endpoints over all slices of a Service. Terminating ones are on their way out and count neither way. */
+/**
+ * Endpoints over all slices of a Service. Terminating ones are on their way out and count neither way.
+ *
+ * @public
+ */
 export function countEndpoints(slices: Iterable<ResourceOf<'EndpointSlice'>>): {
   ready: number;
   notReady: number;

@@ -2,5 +2,5 @@ export * from './types';
 export type { Assessment } from './assessment';
 export { assessResource } from './assessResource';
 export { assessPod } from './assessPod';
-export { assessService } from './assessTraffic';
+export { assessService, countEndpoints } from './assessTraffic';
 export { assessWorkload } from './assessWorkload';

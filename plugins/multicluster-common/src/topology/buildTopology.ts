@@ -2,7 +2,7 @@ import { Resource } from '../resources/types';
 import { drawColumns, splitClusters } from './columns';
 import { deriveHealth } from './deriveHealth';
 import { Drawing, startDrawing, TopologyClusterFacts } from './Drawing';
-import { findFindings } from './findings';
+import { findFindings } from './findFindings';
 import { byText } from './ids';
 import { drawNames, entityNames } from './nodes/drawNames';
 import { drawPods } from './nodes/drawPods';

@@ -1,6 +1,6 @@
 import { Health } from '../clusters/types';
 import { ResourceOf } from '../resources/types';
-import { assessLink } from '../resources/assessTraffic';
+import { assessResource } from '../resources';
 import { Drawing } from './Drawing';
 import { pushTo } from './gather/gatherWorkloads';
 import { healthOfAlternatives } from './health';
@@ -64,7 +64,7 @@ function assessMirror(
     return { health: 'unhealthy', reason };
   }
   const link = links.get(`${cluster}>${mirror.cluster}`);
-  const trouble = link && assessLink(link.detail);
+  const trouble = link && assessResource(link, drawing.now);
   if (trouble?.health === 'degraded' && target.health === 'healthy') {
     return { health: 'degraded', reason: `Link: ${trouble.reason}` };
   }

@@ -5,6 +5,7 @@ export { matchesSelector } from './labelSelector';
 export { gatherResources } from './gatherResources';
 export { buildTopology } from './buildTopology';
 export { compareRow } from './compareRow';
-export { findFindings } from './findings';
+export { findFindings } from './findFindings';
 export { diffTopology } from './diffTopology';
 export { applyPatch } from './applyPatch';
+export { rollUpTopology } from './rollUpTopology';

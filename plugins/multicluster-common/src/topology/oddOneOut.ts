@@ -2,13 +2,15 @@ import { Resource } from '../resources/types';
 import { compareResources } from './compareRow';
 import { Drawing } from './Drawing';
 import { pushTo } from './gather/gatherWorkloads';
+import { mirrorOf } from './rows';
 import { TopologyNode } from './types';
 
 /** Marks the nodes that differ from most of their row, with the fields; by the same comparison that the N-way diff shows. */
 export function markOddOnes(drawing: Drawing): void {
   const rows = new Map<string, TopologyNode[]>();
   for (const node of drawing.nodes.values()) {
-    if (node.lane === 'workload' || node.lane === 'service') {
+    const isCompared = node.lane === 'workload' || node.lane === 'service';
+    if (isCompared && !mirrorOf(drawing, node)) {
       pushTo(rows, node.row, node);
     }
   }

@@ -1,3 +1,4 @@
+import { ResourceOf } from '../resources/types';
 import { Drawing, TopologyClusterFacts } from './Drawing';
 import { pushTo } from './gather/gatherWorkloads';
 import { byText, isWorkloadKind } from './ids';
@@ -35,7 +36,8 @@ const KIND_ORDER: readonly TopologyNodeKind[] = [
  * Puts the same logical thing of every cluster into one row, and says which clusters miss it.
  *
  * Things are the same when they are alike in kind (any workload is alike any other) and name, a suffix for their own cluster or region
- * left out. Namespaces may differ, unless one cluster has two of the name.
+ * left out. Namespaces may differ, unless one cluster has two of the name. A mirrored Service stands in the row of what it mirrors,
+ * beside its cluster's own.
  *
  * @param columns - the clusters of the picture, in their order
  */
@@ -44,12 +46,12 @@ export function arrangeRows(
   columns: readonly TopologyClusterFacts[],
 ): TopologyRow[] {
   const rows: TopologyRow[] = [];
-  for (const nodes of rowGroups(drawing).values()) {
-    const [{ lane, kind, cluster }] = nodes;
-    const label = labelOf(drawing, nodes);
-    const id = nodes[0].row;
-    const comparable = cluster !== undefined && !isMirror(drawing, nodes[0]);
-    const absent = comparable ? absentFrom(nodes, columns) : [];
+  for (const [id, nodes] of rowGroups(drawing)) {
+    const own = nodes.filter(node => !mirrorOf(drawing, node));
+    const [first] = own.length > 0 ? own : nodes;
+    const { lane, kind, cluster } = first;
+    const label = logicalName(drawing, first);
+    const absent = cluster === undefined ? [] : absentFrom(own, columns);
     rows.push({ id, lane, label, kind, absent });
   }
   return rows.sort(compareRows);
@@ -64,8 +66,9 @@ function rowGroups(drawing: Drawing): Map<string, TopologyNode[]> {
   }
   const groups = new Map<string, TopologyNode[]>();
   for (const [key, nodes] of loose) {
-    const places = new Set(nodes.map(({ cluster }) => cluster));
-    const isAmbiguous = places.size < nodes.length;
+    const own = nodes.filter(node => !mirrorOf(drawing, node));
+    const places = new Set(own.map(({ cluster }) => cluster));
+    const isAmbiguous = places.size < own.length;
     for (const node of nodes) {
       node.row = isAmbiguous ? `${key}/${node.kind}/${node.namespace}` : key;
       pushTo(groups, node.row, node);
@@ -75,35 +78,32 @@ function rowGroups(drawing: Drawing): Map<string, TopologyNode[]> {
 }
 
 function looseKey(drawing: Drawing, node: TopologyNode): string {
-  const { lane, name, kind } = node;
-  if (node.cluster === undefined) {
-    return `${lane}/${kind}/${name}`;
-  }
-  if (isMirror(drawing, node)) {
-    return `${lane}/mirror/${name}`;
-  }
-  const family =
-    isWorkloadKind(kind) && !kind.endsWith('Job') ? 'workload' : kind;
+  const { lane, kind } = node;
+  const isWorkload = isWorkloadKind(kind) && lane === 'workload';
+  const family = isWorkload && !kind.endsWith('Job') ? 'workload' : kind;
   return `${lane}/${family}/${logicalName(drawing, node)}`;
 }
 
-function isMirror(drawing: Drawing, node: TopologyNode): boolean {
-  const { kind, cluster, namespace, name } = node;
-  return (
-    kind === 'Service' &&
-    cluster !== undefined &&
-    drawing.resources.get({ cluster, kind, namespace: namespace ?? '', name })
-      ?.detail.mirror !== undefined
-  );
+/** What a mirrored Service stands for; undefined for everything else. */
+export function mirrorOf(
+  drawing: Pick<Drawing, 'resources'>,
+  { kind, cluster, namespace, name }: TopologyNode,
+): ResourceOf<'Service'>['detail']['mirror'] {
+  return kind === 'Service' && cluster !== undefined
+    ? drawing.resources.get({ cluster, kind, namespace: namespace ?? '', name })
+        ?.detail.mirror
+    : undefined;
 }
 
-/** `podinfo-edge` on `edge` is what the others call `podinfo`. */
-function logicalName(
-  drawing: Drawing,
-  { name, cluster }: TopologyNode,
-): string {
-  const region = cluster && drawing.clusters.get(cluster)?.region;
-  for (const own of [cluster, region]) {
+/** `podinfo-edge` on `edge` is what the others call `podinfo`; so is, everywhere, the mirror of `podinfo` of another cluster. */
+function logicalName(drawing: Drawing, node: TopologyNode): string {
+  const mirror = mirrorOf(drawing, node);
+  const name = mirror?.name ?? node.name;
+  const cluster = mirror?.cluster ?? node.cluster;
+  if (cluster === undefined) {
+    return name;
+  }
+  for (const own of [cluster, drawing.clusters.get(cluster)?.region]) {
     if (own && name.length > own.length + 1) {
       if (name.endsWith(`-${own}`)) {
         return name.slice(0, -own.length - 1);
@@ -114,13 +114,6 @@ function logicalName(
     }
   }
   return name;
-}
-
-function labelOf(drawing: Drawing, nodes: readonly TopologyNode[]): string {
-  const [first] = nodes;
-  return isMirror(drawing, first) || first.cluster === undefined
-    ? first.name
-    : logicalName(drawing, first);
 }
 
 /** Only what most of the columns have is missed by the others: an own extra of one cluster leaves no holes elsewhere. */

@@ -1,6 +1,5 @@
 import { Resource, ResourceOf } from '../../resources/types';
-import { assessResource, assessService } from '../../resources';
-import { countEndpoints } from '../../resources/assessTraffic';
+import { assessResource, assessService, countEndpoints } from '../../resources';
 import { Drawing, nodeBase } from '../Drawing';
 import { nodeId } from '../ids';
 import { TopologyNode } from '../types';
