@@ -88,6 +88,11 @@ export class ApiProxy {
     this.#canned.push({ match, answer, times });
   }
 
+  /** Takes back what `answer` still has to give. */
+  clearAnswers(): void {
+    this.#canned = [];
+  }
+
   async close(): Promise<void> {
     this.#agent.destroy();
     this.#server.close();

@@ -11,7 +11,7 @@ import {
  * What happens to bytes.
  *
  * - `pass`: they go through
- * - `hang`: new connections are accepted and nothing is ever read from them; the old ones go on
+ * - `hang`: new connections are accepted and never answered; the old ones go on
  * - `blackHole`: every connection, old or new, stays open and carries nothing
  * - `refuse`: nobody listens; the old connections are reset
  */
@@ -101,7 +101,11 @@ export class TcpProxy {
       pair.far?.destroy();
     });
     near.on('error', () => {});
-    if (this.#fault !== 'pass') return;
+    if (this.#fault !== 'pass') {
+      // Read all the same: a socket that nobody reads does not notice that its other end has closed.
+      near.resume();
+      return;
+    }
     const far = connect(this.#target);
     pair.far = far;
     far.on('error', () => near.destroy());
