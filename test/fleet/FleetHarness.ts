@@ -4,12 +4,14 @@ import { appManifests, withAddresses } from './apps.ts';
 import { BlackHole } from './BlackHole.ts';
 import { Cluster, type ClusterAccess } from './cluster/Cluster.ts';
 import { COMPONENTS } from './cluster/ControlPlane.ts';
+import { compactEtcd } from './cluster/etcd.ts';
+import { breakPods, healPods } from './cluster/pods.ts';
 import { freeAddress } from './cluster/Podinfo.ts';
 import { fleetConfig } from './config.ts';
 import { concatenated, manifestsAt } from './manifests.ts';
 import { runRoot } from './paths.ts';
 import { placementOf, type Placement } from './placements.ts';
-import { commandOf, waitFor } from './processes.ts';
+import { commandOf } from './processes.ts';
 import { ensureTools, type Tools } from './tools.ts';
 
 export type { ClusterAccess, Placement };
@@ -22,7 +24,6 @@ export type AddClusterOptions = {
   crds?: boolean;
 };
 
-const UNREADY = 'demo.test/unready';
 const harnessRoot = path.join(runRoot, 'harness');
 
 /** Folders of harnesses whose process has died without `close`: their servers are still there. */
@@ -168,28 +169,10 @@ export class FleetHarness {
    */
   async forgetHistory(name: string): Promise<void> {
     const cluster = this.#cluster(name);
-    const base = `http://127.0.0.1:${cluster.controlPlane.portOf(
-      'etcd',
-      'http',
-    )}/v3`;
-    const post = async (
-      what: string,
-      body: object,
-    ): Promise<{ header: { revision: string } }> => {
-      const response = await fetch(`${base}/${what}`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) {
-        throw new Error(`etcd answered ${response.status} to ${what}.`);
-      }
-      return (await response.json()) as { header: { revision: string } };
-    };
-    await cluster.controlPlane.stop(['kube-apiserver']);
-    // A key that is not there: the answer's header tells the newest revision.
-    const { header } = await post('kv/range', { key: 'AA==' });
-    await post('kv/compaction', { revision: header.revision, physical: true });
-    cluster.controlPlane.start(['kube-apiserver']);
+    const { controlPlane } = cluster;
+    await controlPlane.stop(['kube-apiserver']);
+    await compactEtcd(controlPlane.portOf('etcd', 'http'));
+    controlPlane.start(['kube-apiserver']);
     await cluster.ready();
   }
 
@@ -220,22 +203,20 @@ export class FleetHarness {
     app: string,
     count?: number,
   ): Promise<string[]> {
-    const pods = (await this.#pods(cluster, app)).slice(0, count);
-    await this.#label(cluster, pods, `${UNREADY}=true`);
-    await this.#untilReady(cluster, pods, 'False');
+    const target = this.#cluster(cluster);
+    const broken = await breakPods(target, app, count);
     if (app === 'podinfo' && count === undefined) {
-      await this.#cluster(cluster).podinfo.setReady(false);
+      await target.podinfo.setReady(false);
     }
-    return pods.map(pod => pod.name);
+    return broken;
   }
 
   /** Takes `breakPods` back. */
   async healPods(cluster: string, app: string): Promise<void> {
-    const pods = await this.#pods(cluster, app, `,${UNREADY}=true`);
-    await this.#label(cluster, pods, `${UNREADY}-`);
-    await this.#untilReady(cluster, pods, 'True');
+    const target = this.#cluster(cluster);
+    await healPods(target, app);
     if (app === 'podinfo') {
-      await this.#cluster(cluster).podinfo.setReady(true);
+      await target.podinfo.setReady(true);
     }
   }
 
@@ -304,76 +285,5 @@ export class FleetHarness {
   async #fillHole(name: string): Promise<void> {
     await this.#holes.get(name)?.close();
     this.#holes.delete(name);
-  }
-
-  async #pods(
-    cluster: string,
-    app: string,
-    more = '',
-  ): Promise<{ namespace: string; name: string }[]> {
-    const selector = `app.kubernetes.io/name=${app}${more}`;
-    const columns =
-      '-o=jsonpath={range .items[*]}{.metadata.namespace}/{.metadata.name}{"\\n"}{end}';
-    const out = await this.kubectl(
-      cluster,
-      'get',
-      'pods',
-      '-A',
-      '-l',
-      selector,
-      columns,
-    );
-    return out
-      .split('\n')
-      .filter(Boolean)
-      .map(line => line.split('/'))
-      .map(([namespace, name]) => ({ namespace, name }));
-  }
-
-  async #label(
-    cluster: string,
-    pods: { namespace: string; name: string }[],
-    label: string,
-  ): Promise<void> {
-    for (const namespace of new Set(pods.map(pod => pod.namespace))) {
-      const names = pods
-        .filter(pod => pod.namespace === namespace)
-        .map(pod => pod.name);
-      await this.kubectl(
-        cluster,
-        '-n',
-        namespace,
-        'label',
-        'pod',
-        ...names,
-        label,
-        '--overwrite',
-      );
-    }
-  }
-
-  async #untilReady(
-    cluster: string,
-    pods: { namespace: string; name: string }[],
-    status: 'True' | 'False',
-  ): Promise<void> {
-    const path_ = `jsonpath={.status.conditions[?(@.type=="Ready")].status}`;
-    for (const { namespace, name } of pods) {
-      await waitFor(
-        `pod ${name} to be Ready=${status}`,
-        async () =>
-          (await this.kubectl(
-            cluster,
-            '-n',
-            namespace,
-            'get',
-            'pod',
-            name,
-            '-o',
-            path_,
-          )) === status,
-        { timeoutMs: 20_000, intervalMs: 50 },
-      );
-    }
   }
 }

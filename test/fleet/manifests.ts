@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fleetRoot } from './paths.ts';
+import { fleetRoot, toolsRoot } from './paths.ts';
 import { run } from './processes.ts';
 import { versionIn } from './tools.ts';
 
@@ -19,12 +19,28 @@ const GATEWAY_KINDS = [
 /** How long kwok's pods take to become ready: seconds, as on a real node, or no time, for tests. */
 export type PodPace = 'general' | 'fast';
 
+/** Where modules were found before: Go asks the network even for what it has, and a second start shall not need one. */
+const KNOWN = path.join(toolsRoot, 'modules.json');
+
+function known(): Record<string, string> {
+  try {
+    return JSON.parse(fs.readFileSync(KNOWN, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
 /** Gets a Go module into the module cache, where Go checks it, and returns its folder. */
 async function moduleDir(module: string): Promise<string> {
-  const answer = JSON.parse(
-    await run('go', ['mod', 'download', '-json', module], { cwd: fleetRoot }),
-  );
-  return answer.Dir;
+  const before = known()[module];
+  if (before && fs.existsSync(before)) {
+    return before;
+  }
+  const args = ['mod', 'download', '-json', module];
+  const { Dir: dir } = JSON.parse(await run('go', args, { cwd: fleetRoot }));
+  fs.mkdirSync(toolsRoot, { recursive: true });
+  fs.writeFileSync(KNOWN, JSON.stringify({ ...known(), [module]: dir }));
+  return dir;
 }
 
 function yamlFiles(dir: string): string[] {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -96,6 +96,15 @@ export type RunOptions = {
   timeoutMs?: number;
 };
 
+const active = new Set<ChildProcess>();
+
+/** Ends the commands that `run` still waits for: nothing may start servers behind the back of whoever stops them. */
+export function endActive(): void {
+  for (const child of active) {
+    child.kill('SIGKILL');
+  }
+}
+
 /** Standard output; rejects with the end of standard error. */
 export async function run(
   command: string,
@@ -108,6 +117,7 @@ export async function run(
     timeout: options.timeoutMs ?? 120_000,
     stdio: 'pipe',
   });
+  active.add(child);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', chunk => out.push(chunk));
@@ -118,7 +128,7 @@ export async function run(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => active.delete(child));
   if (code !== 0) {
     const said = Buffer.concat(err).toString().trim().slice(-2000);
     const words = args

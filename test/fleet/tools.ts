@@ -138,6 +138,15 @@ async function build(part: Part, binary: string): Promise<void> {
   }
 }
 
+/** What builds that were killed have left. Only the holder of the lock may. */
+function removeUnfinished(target: string): void {
+  for (const name of fs.existsSync(target) ? fs.readdirSync(target) : []) {
+    if (name.startsWith('.')) {
+      fs.rmSync(path.join(target, name), { force: true });
+    }
+  }
+}
+
 function missing(): { part: Part; binary: string }[] {
   return KUBE_TIER.flatMap(part => {
     const { target } = pinsOf(part);
@@ -149,6 +158,9 @@ function missing(): { part: Part; binary: string }[] {
 
 async function buildMissing(progress: ProgressSink): Promise<void> {
   const todo = missing();
+  for (const { part } of todo) {
+    removeUnfinished(pinsOf(part).target);
+  }
   for (const [index, { part, binary }] of todo.entries()) {
     const text = `Building ${binary}, ${index + 1} of ${todo.length}`;
     const step = progress.step(text, {

@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { navModule } from './nav';
+import { signInModule } from './signIn';
 
-export default createApp({ features: [catalogPlugin, navModule] });
+// The plugins are found among the dependencies of this package: see `app.packages` in app-config.yaml.
+export default createApp({ features: [navModule, signInModule] });

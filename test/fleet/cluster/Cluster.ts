@@ -88,14 +88,10 @@ export class Cluster {
     return this.#access;
   }
 
-  /** Brings it up from whatever state it is in: not there, half made, left running, stopped. Says whether it was made anew. */
-  async up(): Promise<'kept' | 'created'> {
-    const stamp = this.#stamp();
-    const kept =
-      stamp?.made === this.#made() &&
-      this.controlPlane.created &&
-      (await this.controlPlane.portsAreOurs());
-    if (kept) {
+  /** Brings it up from whatever state it is in: not there, half made, left running, stopped. */
+  async up(): Promise<void> {
+    const stamp = await this.#keptStamp();
+    if (stamp) {
       this.controlPlane.start();
       this.#access = stamp.access;
     } else {
@@ -105,16 +101,12 @@ export class Cluster {
     this.#writeKubeconfig();
     await this.podinfo.start();
     await this.ready();
-    await this.#setUp(kept ? stamp : undefined);
-    return kept ? 'kept' : 'created';
+    await this.#setUp(stamp);
   }
 
-  /** What a portal would have been told when the cluster was last up; undefined when it will be made anew. */
-  lastAccess(): ClusterAccess | undefined {
-    const stamp = this.#stamp();
-    return stamp?.made === this.#made() && this.controlPlane.created
-      ? stamp.access
-      : undefined;
+  /** What a portal will be told, when that is known before the cluster is up; undefined when the cluster will be made anew. */
+  async lastAccess(): Promise<ClusterAccess | undefined> {
+    return (await this.#keptStamp())?.access;
   }
 
   async ready(): Promise<void> {
@@ -133,10 +125,7 @@ export class Cluster {
 
   async remove(): Promise<void> {
     await this.podinfo.stop();
-    if (this.controlPlane.created) {
-      await this.controlPlane.remove();
-    }
-    fs.rmSync(this.controlPlane.dir, { recursive: true, force: true });
+    await this.controlPlane.remove();
     fs.rmSync(this.#dir, { recursive: true, force: true });
   }
 
@@ -174,6 +163,15 @@ export class Cluster {
     } catch {
       return undefined;
     }
+  }
+
+  async #keptStamp(): Promise<Stamp | undefined> {
+    const stamp = this.#stamp();
+    const usable =
+      stamp?.made === this.#made() &&
+      this.controlPlane.created &&
+      (await this.controlPlane.portsAreOurs());
+    return usable ? stamp : undefined;
   }
 
   /** All that cannot be changed once a cluster is there. */

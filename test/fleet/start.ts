@@ -1,0 +1,88 @@
+/**
+ * `npm start`: the tools, three clusters with the sample apps, and the portal on them. Every step is kept for the next demo.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Progress } from '../../scripts/progress.mjs';
+import { FileLock } from './FileLock.ts';
+import { runRoot } from './paths.ts';
+import { Demo } from './Demo.ts';
+
+const USAGE = `npm start                            three local clusters, and the portal on them
+npm start -- --kubeconfig FILE       the portal on the contexts of your kubeconfig; starts no cluster
+npm start -- --fleet-only            the clusters alone
+npm start -- --port N --api-port N   other ports than 3000 and 7007`;
+
+/** Ends with Ctrl-C, with a request to stop, and with the process that started this one. */
+function lifetimeOfStart(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => controller.abort());
+  }
+  if (process.env.MULTICLUSTER_START_PARENT) {
+    const first = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== first) {
+        controller.abort();
+      }
+    }, 1000).unref();
+  }
+  return controller.signal;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      kubeconfig: { type: 'string' },
+      'fleet-only': { type: 'boolean', default: false },
+      port: { type: 'string', default: '3000' },
+      'api-port': { type: 'string', default: '7007' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const lock = new FileLock(path.join(runRoot, 'demo.lock'));
+  const holder = lock.tryTake();
+  if (holder) {
+    throw new Error(
+      `The portal of this checkout runs already, as process ${holder.pid}: stop that one first.`,
+    );
+  }
+  const signal = lifetimeOfStart();
+  const progress = new Progress();
+  const demo = new Demo(progress, signal);
+  const stopped = new Promise<void>(resolve => {
+    signal.addEventListener('abort', () => resolve());
+  });
+  try {
+    const running = demo
+      .run({
+        kubeconfig: values.kubeconfig,
+        fleetOnly: values['fleet-only'],
+        app: Number(values.port),
+        api: Number(values['api-port']),
+      })
+      .then(() => {
+        process.stdout.write(`${demo.summary()}\n`);
+        demo.echo();
+      });
+    await Promise.race([running.then(() => stopped), stopped]);
+  } finally {
+    progress.close();
+    process.stdout.write('\nStopping…\n');
+    await demo.stop();
+    lock.release();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    const sentence = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`\n${sentence}\n`);
+    process.exit(1);
+  },
+);
