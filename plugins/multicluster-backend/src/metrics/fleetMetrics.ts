@@ -14,7 +14,7 @@ export type FleetMetrics = WatchMetrics & {
   /** +1 when a stream opens, -1 when it ends. */
   streams(change: 1 | -1): void;
   /** Asked at each collection. */
-  observeStates(read: () => Map<ClusterState, number>): void;
+  observeClusters(read: () => { state: ClusterState }[]): void;
 };
 
 function createWatchMetrics(metrics: MetricsService): WatchMetrics {
@@ -68,9 +68,13 @@ export function createFleetMetrics(metrics: MetricsService): FleetMetrics {
     ...createWatchMetrics(metrics),
     rebuilt: seconds => rebuild.record(seconds),
     streams: change => streams.add(change),
-    observeStates: read =>
+    observeClusters: read =>
       clusters.addCallback(result => {
-        for (const [state, count] of read()) result.observe(count, { state });
+        const counts = new Map<ClusterState, number>();
+        for (const { state } of read()) {
+          counts.set(state, (counts.get(state) ?? 0) + 1);
+        }
+        for (const [state, count] of counts) result.observe(count, { state });
       }),
   };
 }

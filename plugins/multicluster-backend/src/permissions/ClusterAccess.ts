@@ -3,18 +3,23 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   ClusterSummary,
   multiclusterClusterReadPermission,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterClusterResourceRef } from './clusterRules';
-import { principalKey } from './principalKey';
 import { DECISION_MEMORY_MS, MOST_DECISIONS } from './limits';
+import { principalKey } from './principalKey';
 import { ShortMemory } from './ShortMemory';
 
-/** Whether one caller may read a cluster. */
-export type MayReadCluster = (cluster: ClusterSummary) => boolean;
+/** What one caller may read of the fleet. */
+export type ClusterDecision = {
+  /** Every cluster, without conditions. */
+  all: boolean;
+  allows(cluster: ClusterSummary): boolean;
+};
 
 /** Asks `multicluster.cluster.read`: once for the whole fleet, conditions are applied here. */
 export class ClusterAccess {
@@ -22,7 +27,7 @@ export class ClusterAccess {
   readonly #authorizes: ReturnType<
     typeof createConditionAuthorizer<ClusterSummary>
   >;
-  readonly #decisions = new ShortMemory<MayReadCluster>({
+  readonly #decisions = new ShortMemory<ClusterDecision>({
     forMs: DECISION_MEMORY_MS,
     most: MOST_DECISIONS,
   });
@@ -40,13 +45,16 @@ export class ClusterAccess {
     );
   }
 
-  mayRead(credentials: BackstageCredentials): Promise<MayReadCluster> {
+  decide(credentials: BackstageCredentials): Promise<ClusterDecision> {
     return this.#decisions.get(principalKey(credentials), async () => {
       const [decision] = await this.#permissions.authorizeConditional(
         [{ permission: multiclusterClusterReadPermission }],
         { credentials },
       );
-      return cluster => this.#authorizes(decision, cluster);
+      return {
+        all: decision.result === AuthorizeResult.ALLOW,
+        allows: cluster => this.#authorizes(decision, cluster),
+      };
     });
   }
 }

@@ -1,3 +1,5 @@
+export * from './AuthorizedFleet';
+export * from './AuthorizedTopology';
 export * from './ClusterAccess';
 export * from './clusterRules';
 export * from './EntityAccess';

@@ -1,0 +1,72 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  ClusterProvider,
+  multiclusterClusterProviderExtensionPoint,
+} from '@multicluster/backstage-plugin-multicluster-node';
+import { createFleet, kubernetesAccessServiceRef } from './clusters';
+import { createFleetMetrics } from './metrics';
+import { serveFleet } from './serveFleet';
+import { DatabaseResourceStore } from './store';
+
+/**
+ * The backend plugin. It starts without waiting for any cluster: what the last run knew is shown with its age, and clusters come in as
+ * they answer.
+ *
+ * @public
+ */
+export const multiclusterPlugin = createBackendPlugin({
+  pluginId: 'multicluster',
+  register(env) {
+    const providers: ClusterProvider[] = [];
+    env.registerExtensionPoint(multiclusterClusterProviderExtensionPoint, {
+      addClusterProvider: provider => providers.push(provider),
+    });
+    env.registerInit({
+      deps: {
+        actions: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        kubernetesAccess: kubernetesAccessServiceRef,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init({ auth, config, database, kubernetesAccess, ...services }) {
+        const { lifecycle, logger } = services;
+        const metrics = createFleetMetrics(services.metrics);
+        const fleet = createFleet({
+          config,
+          logger,
+          store: await DatabaseResourceStore.create({ database }),
+          kubernetesAccess,
+          credentials: () => auth.getOwnServiceCredentials(),
+          providers,
+          metrics,
+        });
+        const stopping = new AbortController();
+        lifecycle.addShutdownHook(async () => {
+          stopping.abort();
+          await fleet.stop();
+        });
+        metrics.observeClusters(() => fleet.clusters());
+        serveFleet({ ...services, fleet, metrics, signal: stopping.signal });
+        fleet.start();
+      },
+    });
+  },
+});
