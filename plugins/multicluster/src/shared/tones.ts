@@ -109,6 +109,6 @@ export function surfaceColors(theme: Theme): SurfaceColors {
     primarySoft: blend(paper, primary, dark ? 0.16 : 0.1),
     link: (palette as unknown as { link?: string }).link ?? primary,
     edge: blend(paper, ink, dark ? 0.5 : 0.46),
-    hatch: blend(paper, ink, dark ? 0.14 : 0.09),
+    hatch: blend(paper, ink, dark ? 0.09 : 0.08),
   };
 }

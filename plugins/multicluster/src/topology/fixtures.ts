@@ -71,6 +71,7 @@ const rows: TopologyRow[] = [
   row('gslb', 'entry', 'Gslb', 'podinfo'),
   row('route', 'route', 'HTTPRoute', 'public-gw'),
   row('service', 'service', 'Service', 'podinfo'),
+  row('mirror', 'service', 'Service', 'podinfo-east'),
   row('workload', 'workload', 'Deployment', 'podinfo'),
   row('autoscaler', 'autoscaler', 'HorizontalPodAutoscaler', 'podinfo', [
     { cluster: 'edge', reason: 'none, on-prem rule' },
@@ -212,7 +213,7 @@ const nodes: TopologyNode[] = [
     address: '198.51.100.24',
     scaling: '4 of 3–10 · CPU 48 % of 70 %',
   }),
-  node('service', 'service', 'Service', 'west', 'podinfo-east', {
+  node('service', 'mirror', 'Service', 'west', 'podinfo-east', {
     fact: 'mirror of podinfo on east',
   }),
   ...clusterNodes({
@@ -368,3 +369,25 @@ export const storyComparison: Comparison = {
     },
   ],
 };
+
+/** The story as if `now` were 14:09. */
+export function storyAt(now: number): TopologyGraph {
+  const shift = now - storyNow;
+  return {
+    ...storyGraph,
+    clusters: storyGraph.clusters.map(one => ({
+      ...one,
+      since: one.since + shift,
+      lastSeenAt:
+        one.lastSeenAt === undefined ? undefined : one.lastSeenAt + shift,
+    })),
+    nodes: storyGraph.nodes.map(one =>
+      one.origin
+        ? {
+            ...one,
+            origin: { ...one.origin, seenAt: one.origin.seenAt + shift },
+          }
+        : one,
+    ),
+  };
+}

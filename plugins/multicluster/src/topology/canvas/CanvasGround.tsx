@@ -23,8 +23,10 @@ const useStyles = makeStyles(
 );
 
 /** The row's part of its lane: all of it when the row is alone there. */
-function bandOf(layout: TopologyLayout, rowId: string) {
-  const row = layout.rows.find(({ id }) => id === rowId);
+function bandOf(layout: TopologyLayout, selected: string) {
+  const box = layout.boxes.find(({ id }) => id === selected);
+  const row =
+    box && layout.rows.find(({ id }) => id === layout.lines[box.line].row);
   if (!row) return undefined;
   const lane = layout.lanes.find(
     ({ y, height }) => row.y >= y && row.y < y + height,
@@ -41,12 +43,13 @@ export const CanvasGround = memo(function CanvasGround(props: {
   layout: TopologyLayout;
   /** The least width, so that lanes run to the edge of the window. */
   width: number;
-  selectedRow?: string;
+  /** Id of the selected node; its whole row is tinted. */
+  selected?: string;
 }) {
-  const { layout, selectedRow } = props;
+  const { layout, selected } = props;
   const classes = useStyles();
   const width = Math.max(props.width, layout.width);
-  const band = selectedRow ? bandOf(layout, selectedRow) : undefined;
+  const band = selected ? bandOf(layout, selected) : undefined;
   return (
     <>
       {layout.columns.map(({ column, x, width: columnWidth }) => (

@@ -157,6 +157,16 @@ function headSentence(column: Column, now: number, only: boolean): string {
   return `${parts.filter(Boolean).join(', ')}. ${action}`;
 }
 
+function stateWords({ cluster, folded }: Column): string {
+  if (folded) {
+    const live = folded.filter(({ state }) => state === 'live').length;
+    return live === folded.length ? 'live' : `${live} of ${folded.length} live`;
+  }
+  return isGhost(cluster)
+    ? statusWord[statusOfCluster(cluster)].toLowerCase()
+    : 'live';
+}
+
 /** Head of a column: where the cluster is, whether its facts are live, how it is and the one reason that matters. */
 export function ColumnHead(props: {
   column: Column;
@@ -190,7 +200,7 @@ export function ColumnHead(props: {
         </span>
         <span className={`${classes.state} ${ghost ? classes.away : ''}`}>
           {!ghost && <span className={classes.dot} />}
-          {ghost ? statusWord[status].toLowerCase() : 'live'}
+          {stateWords(column)}
         </span>
       </span>
       <span className={classes.line}>

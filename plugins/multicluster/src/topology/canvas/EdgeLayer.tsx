@@ -61,6 +61,11 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   const classes = useStyles();
   const model = useTopologyModel();
   const colors = useStatusColors();
+  // Where several leave by one stem, the stem is plain: a colour on it would speak for all of them.
+  const ordered = [
+    ...paths.filter(path => lookOf(path) !== 'plain'),
+    ...paths.filter(path => lookOf(path) === 'plain'),
+  ];
   const ink: Record<Look, string> = {
     plain: colors.surface.edge,
     cross: colors.surface.primary,
@@ -86,7 +91,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
             </marker>
           ))}
         </defs>
-        {paths.map(path => (
+        {ordered.map(path => (
           <path
             key={path.id}
             data-edge={path.id}

@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Lane } from '@multicluster/backstage-plugin-multicluster-common';
 import { surfaceColors } from '../../shared';
 import { geometry, laneOrder, RowBox, TopologyLayout } from '../graph';
-import { laneTitle } from '../words';
+import { laneShortTitle, laneTitle } from '../words';
 
 const useStyles = makeStyles(
   theme => {
@@ -12,7 +12,7 @@ const useStyles = makeStyles(
       left: 0,
       width: '100%',
       boxSizing: 'border-box' as const,
-      padding: '2px 6px 2px 12px',
+      padding: '2px 2px 2px 12px',
       textAlign: 'left' as const,
       fontSize: 11,
       lineHeight: '14px',
@@ -120,8 +120,8 @@ export function LaneLabels(props: {
             </div>
           )}
           {label.rows.length > 1 && (
-            <div className={classes.title} style={{ top: 2 }}>
-              {laneTitle[label.lane]}
+            <div className={classes.title} style={{ top: 0 }}>
+              {laneShortTitle[label.lane]}
             </div>
           )}
           {label.rows.map(({ id, row, y: rowY, height }) => (

@@ -201,7 +201,7 @@ function Canvas(props: TopologyCanvasProps) {
                     <CanvasGround
                       layout={layout}
                       width={available / zoom}
-                      selectedRow={model.nodes.get(selected ?? '')?.row}
+                      selected={selected}
                     />
                     <EdgeLayer
                       paths={paths}

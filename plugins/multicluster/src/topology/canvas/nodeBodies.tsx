@@ -4,7 +4,7 @@ import {
   TopologyNode,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import {
-  formatMoment,
+  formatAge,
   StatusIcon,
   surfaceColors,
   toneColors,
@@ -49,6 +49,7 @@ const useStyles = makeStyles(
       },
       words: { flex: 1, minWidth: 0 },
       name: { fontSize: 13, lineHeight: '18px', fontWeight: 600, ...cut },
+      fixed: { flex: 'none', maxWidth: '70%' },
       fact: {
         fontSize: 11,
         lineHeight: '16px',
@@ -65,7 +66,8 @@ const useStyles = makeStyles(
         border: `1px solid ${surface.border}`,
         background: surface.sunk,
         color: theme.palette.text.primary,
-        maxWidth: '50%',
+        maxWidth: '55%',
+        flex: 'none',
         ...cut,
       },
       oddTag: {
@@ -110,13 +112,23 @@ function useGhostWords({ ghost, cluster }: NodeBodyProps): string | undefined {
   if (!ghost || !cluster) return undefined;
   return cluster.lastSeenAt === undefined
     ? 'never seen'
-    : `since ${formatMoment(cluster.lastSeenAt, now)}`;
+    : `${formatAge(now - cluster.lastSeenAt)} ago`;
+}
+
+/** First and second line of a node. An autoscaler's own numbers say more than its name, which is that of its target. */
+function linesOf(node: TopologyNode): [string, string] {
+  if (node.kind === 'HorizontalPodAutoscaler' && node.fact) {
+    const [first, ...rest] = node.fact.split(' · ');
+    return [first, rest.join(' · ') || node.name];
+  }
+  return [node.name, node.fact || kindWord(node.kind)];
 }
 
 /** Name, the one fact of its kind, and its state. */
 export function PlainBody(props: NodeBodyProps) {
   const { node, mirrored, narrow } = props;
   const classes = useStyles();
+  const [first, second] = linesOf(node);
   if (narrow) {
     return (
       <div className={`${classes.row} ${classes.narrow}`}>
@@ -125,12 +137,14 @@ export function PlainBody(props: NodeBodyProps) {
             <span className={classes.kind} style={{ fontSize: 15 }}>
               <KindIcon kind={node.kind} mirrored={mirrored} />
             </span>
-            <span className={classes.name}>{node.name}</span>
+            <span className={classes.name} title={node.name}>
+              {first}
+            </span>
           </div>
           <div className={classes.stateLine}>
             <State {...props} />
             <span className={classes.fact}>
-              {mirrored ? 'mirror Service' : node.fact}
+              {mirrored ? 'mirror Service' : second}
             </span>
           </div>
         </div>
@@ -143,8 +157,12 @@ export function PlainBody(props: NodeBodyProps) {
         <KindIcon kind={node.kind} mirrored={mirrored} />
       </span>
       <div className={classes.words}>
-        <div className={classes.name}>{node.name}</div>
-        <div className={classes.fact}>{node.fact || kindWord(node.kind)}</div>
+        <div className={classes.name} title={first}>
+          {first}
+        </div>
+        <div className={classes.fact} title={second}>
+          {second}
+        </div>
       </div>
       <State {...props} />
     </div>
@@ -182,7 +200,7 @@ export function WorkloadBody(props: NodeBodyProps) {
           </span>
         )}
         <span className={classes.count}>
-          {since ? `${replicas}, ${since}` : replicas}
+          {since ? `${replicas.replace(' ready', '')}, ${since}` : replicas}
         </span>
       </div>
       <StatusBar node={node} pods={pods} ghost={ghost} />
@@ -194,7 +212,7 @@ export function WorkloadBody(props: NodeBodyProps) {
 export function PodsBody(props: NodeBodyProps) {
   const { node, ghost, mirrored } = props;
   const classes = useStyles();
-  const total = node.podCounts?.total;
+  const total = node.kind === 'Pods' ? node.podCounts?.total : undefined;
   const since = useGhostWords(props);
   const tone = { unhealthy: classes.failing, degraded: classes.waiting };
   const look =
@@ -211,9 +229,9 @@ export function PodsBody(props: NodeBodyProps) {
         <span className={classes.kind}>
           <KindIcon kind={node.kind} mirrored={mirrored} />
         </span>
-        <span className={classes.name}>{title}</span>
+        <span className={`${classes.name} ${classes.fixed}`}>{title}</span>
         <span className={`${classes.count} ${look}`} title={node.reason}>
-          {since ? `unknown ${since}` : node.reason ?? node.fact}
+          {since ? `last known ${since}` : node.reason ?? node.fact}
         </span>
       </div>
       <StatusBar node={node} ghost={ghost} />

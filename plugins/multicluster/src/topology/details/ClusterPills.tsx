@@ -72,7 +72,7 @@ export function ClusterPills(props: {
         const target = here.find(({ name }) => name === node.name) ?? here[0];
         const chosen = id === node.cluster;
         const away = statusOfClusterState(cluster.state);
-        const why = absent.get(id) ?? 'Not there';
+        const why = absent.get(id) ?? 'none here';
         return (
           <button
             key={id}

@@ -32,7 +32,7 @@ const useStyles = makeStyles(
           position: 'fixed',
           top: 0,
           right: 0,
-          bottom: 0,
+          height: '100vh',
           zIndex: theme.zIndex.drawer,
           borderRadius: 0,
           boxShadow: theme.shadows[8],

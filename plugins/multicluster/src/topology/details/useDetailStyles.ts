@@ -97,6 +97,8 @@ export const useDetailStyles = makeStyles(
         alignItems: 'center',
         gap: theme.spacing(1),
         margin: theme.spacing(1.5, 0),
+        '& .MuiInputBase-root, & .MuiFormControlLabel-label': { fontSize: 13 },
+        '& .MuiButton-root': { textTransform: 'none', letterSpacing: 0 },
       },
       link: {
         border: 0,

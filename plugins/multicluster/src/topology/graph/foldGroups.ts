@@ -12,6 +12,8 @@ function groupNode(
   members: TopologyNode[],
 ): TopologyNode {
   const unwell = members.filter(member => member.health !== 'healthy').length;
+  const healthy = members.length - unwell;
+  const failing = members.filter(({ health }) => health === 'unhealthy').length;
   const replicas = members.reduce(
     (sum, member) => ({
       ready: sum.ready + (member.replicas?.ready ?? 0),
@@ -32,6 +34,12 @@ function groupNode(
       ? `${unwell} of ${members.length} not healthy`
       : `${members.length} of ${members.length} healthy`,
     replicas: replicas.desired ? replicas : undefined,
+    podCounts: {
+      ready: healthy,
+      failing,
+      notReady: unwell,
+      total: members.length,
+    },
     groupSize: members.length,
   };
 }

@@ -18,7 +18,7 @@ export const geometry = {
   laneLabel: 84,
   columnHead: 68,
   /** A column is at least this wide; wider when there is room. */
-  columnMin: 283,
+  columnMin: 264,
   /** At least this on both sides of a slot; edges run here. */
   margin: 36,
   /** A slot is at most this wide, so that a lone column does not stretch its nodes. */
@@ -28,9 +28,9 @@ export const geometry = {
   /** Between nodes that share a slot. */
   gap: 6,
   /** A node narrower than this cannot say its name. */
-  narrowest: 112,
+  narrowest: 104,
   /** From this width on, name and state fit in one line. */
-  wide: 168,
+  wide: 144,
   /** Above a line; with a capsule on an edge into it. */
   above: 16,
   aboveCapsule: 46,

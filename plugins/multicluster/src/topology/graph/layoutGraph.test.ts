@@ -1,4 +1,5 @@
 import { storyGraph } from '../fixtures';
+import { geometry } from './geometry';
 import { layoutGraph } from './layoutGraph';
 import { bigGraph, overlap, visible } from './testGraph';
 import { Box } from './types';
@@ -102,7 +103,7 @@ describe('layoutGraph', () => {
     );
     const services = boxes.filter(box => box.id.startsWith('east/Service'));
     expect(new Set(services.map(box => box.y)).size).toBe(3);
-    expect(services.every(box => box.width >= 112)).toBe(true);
+    expect(services.every(box => box.width >= geometry.narrowest)).toBe(true);
   });
 
   it('keeps a slot with its reason where a cluster has none of what the others have', () => {

@@ -30,14 +30,32 @@ function pulls(graph: VisibleGraph, columnOf: Map<string, number>) {
   return pull;
 }
 
+/**
+ * A mirrored Service stands beside what it mirrors, in the row of that, so that the edge between them is a horizontal
+ * one; a row of its own would tell the reader that it is another thing.
+ */
+function mirrorRows(graph: VisibleGraph): Map<string, string> {
+  const nodes = new Map(graph.nodes.map(node => [node.id, node]));
+  const rows = new Map<string, string>();
+  for (const { kind, from, to } of graph.edges) {
+    const mirror = nodes.get(from);
+    const target = nodes.get(to);
+    if (kind === 'mirrors' && mirror?.lane === target?.lane) {
+      rows.set(from, target!.row);
+    }
+  }
+  return rows;
+}
+
 function contentOf(graph: VisibleGraph): Map<string, RowContent> {
+  const mirrors = mirrorRows(graph);
   const columnOf = new Map(graph.columns.map((column, i) => [column.id, i]));
   const pull = pulls(graph, columnOf);
   const contents = new Map<string, RowContent>(
     graph.rows.map(row => [row.id, { row, global: [], cells: new Map() }]),
   );
   for (const node of graph.nodes) {
-    const content = contents.get(node.row);
+    const content = contents.get(mirrors.get(node.id) ?? node.row);
     if (!content) continue;
     if (node.cluster === undefined) {
       content.global.push(node);

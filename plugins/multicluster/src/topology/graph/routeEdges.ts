@@ -82,9 +82,8 @@ function down(street: Street, from: NodeBox, to: NodeBox, edge: TopologyEdge) {
   const turn = turnAbove(to, edge, sameColumn ? 0 : offsetOf(from));
   for (const x of straight) {
     if (street.openDown(x, from.line, to.line)) {
-      const lands = x > to.x && x < to.x + to.width && sameColumn;
-      // The middle of a wide box and of its narrow neighbour differ; only the arrow at the middle is steered there.
-      if (lands && (x !== start.x || Math.abs(x - end.x) < 2)) {
+      const lands = sameColumn && x > to.x + 12 && x < to.x + to.width - 12;
+      if (lands) {
         return [
           { x, y: start.y },
           { x, y: end.y },

@@ -56,7 +56,11 @@ export function TopologyTable(props: ListViewProps & { name: string }) {
   return (
     <Paper variant="outlined">
       <TableContainer>
-        <Table size="small" aria-label={`Topology of ${name}`}>
+        <Table
+          size="small"
+          style={{ minWidth: 760 }}
+          aria-label={`Topology of ${name}`}
+        >
           <TableHead>
             <TableRow>
               {columns.map(({ key, label, sortable }) => (

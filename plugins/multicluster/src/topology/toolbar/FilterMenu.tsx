@@ -54,6 +54,7 @@ export function FilterMenu(props: {
           size="small"
           color="primary"
           tabIndex={-1}
+          style={{ padding: 4, marginRight: 8 }}
           checked={group.chosen.includes(value)}
           inputProps={{ 'aria-hidden': true }}
         />

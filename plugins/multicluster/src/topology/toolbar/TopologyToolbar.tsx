@@ -150,14 +150,9 @@ export function TopologyToolbar(props: {
         </Button>
       )}
       <FilterMenu
-        label="All clusters"
+        label="Filter"
         className={classes.menu}
-        groups={placeGroups(graph, url)}
-      />
-      <FilterMenu
-        label="All kinds"
-        className={classes.menu}
-        groups={[kindGroup(graph, url)]}
+        groups={[...placeGroups(graph, url), kindGroup(graph, url)]}
       />
       <FailingSwitch
         on={url.filter.failingOnly}

@@ -56,7 +56,9 @@ export const useToolbarStyles = makeStyles(
         alignItems: 'center',
         gap: 6,
         padding: '0 8px',
-        width: 176,
+        flex: '1 1 110px',
+        minWidth: 110,
+        maxWidth: 200,
         '& svg': { fontSize: 17, color: theme.palette.text.secondary },
         '& input': {
           flex: 1,

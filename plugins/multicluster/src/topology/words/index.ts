@@ -5,6 +5,7 @@ export { allWellSentence, elsewhereSentences } from './elsewhere';
 export {
   KindIcon,
   kindWord,
+  laneShortTitle,
   laneTitle,
   mirroredIds,
   nodeKindWord,

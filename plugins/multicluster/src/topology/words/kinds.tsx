@@ -29,6 +29,13 @@ export const laneTitle: Record<Lane, string> = {
   pods: 'Pods',
 };
 
+/** For a lane of several rows, where a second line would run into the name of the first row. */
+export const laneShortTitle: Record<Lane, string> = {
+  ...laneTitle,
+  entry: 'Entry',
+  route: 'Route',
+};
+
 function PodsIcon(props: SvgIconProps) {
   return (
     <SvgIcon {...props}>
