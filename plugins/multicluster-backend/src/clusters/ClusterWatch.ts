@@ -3,7 +3,7 @@ import {
   KindState,
   ResourceKind,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { ResourceStoreWriter, StoredCluster } from '../store';
+import { ResourceStoreWriter } from '../store';
 import {
   KindSelection,
   ReflectorTiming,
@@ -41,6 +41,7 @@ export class ClusterWatch {
   readonly #connection: ApiConnection;
   readonly #lifetime: AbortSignal;
   readonly #onKind: (state: KindState) => void;
+  readonly #onIdentified: () => void;
   #session?: AbortController;
 
   constructor(options: {
@@ -49,12 +50,15 @@ export class ClusterWatch {
     lifetime: AbortSignal;
     progress: Progress;
     onKind: (state: KindState) => void;
+    /** The cluster has said who it is. */
+    onIdentified: () => void;
   }) {
     this.#setup = options.setup;
     this.#connection = options.connection;
     this.#lifetime = options.lifetime;
     this.progress = options.progress;
     this.#onKind = options.onKind;
+    this.#onIdentified = options.onIdentified;
   }
 
   /** Does nothing while it watches already. */
@@ -86,30 +90,12 @@ export class ClusterWatch {
     }
   }
 
-  /** For the store: what outlives the process, beside the resources. */
-  facts(known: Omit<StoredCluster, 'identity'>): StoredCluster {
-    return { ...known, identity: this.progress.identity };
-  }
-
   async #watch(signal: AbortSignal): Promise<void> {
-    const { cluster } = this.#connection;
     const identity = await readIdentity(this.#connection, signal);
     if (signal.aborted) {
       return;
     }
-    const { progress } = this;
-    if (identity === undefined || identity !== progress.identity) {
-      if (progress.identity && identity) {
-        this.#setup.logger.info(
-          `Cluster '${cluster}' is another one than before: everything is listed anew`,
-        );
-      }
-      for (const kind of progress.versions.keys()) {
-        this.#setup.writer.reached(cluster, kind, undefined);
-      }
-      progress.versions.clear();
-      progress.identity = identity;
-    }
+    this.#identify(identity);
     const { gate, kinds, logger, metrics, timing } = this.#setup;
     watchCluster({
       connection: this.#connection,
@@ -119,12 +105,31 @@ export class ClusterWatch {
       },
       signal,
       kinds,
-      resume: new Map(progress.versions),
+      resume: new Map(this.progress.versions),
       gate,
       logger,
       metrics,
       timing,
     });
+  }
+
+  #identify(identity: string | undefined): void {
+    const { progress } = this;
+    const { cluster } = this.#connection;
+    if (identity !== undefined && identity === progress.identity) {
+      return;
+    }
+    if (progress.identity && identity) {
+      this.#setup.logger.info(
+        `Cluster '${cluster}' is another one than before: everything is listed anew`,
+      );
+    }
+    for (const kind of progress.versions.keys()) {
+      this.#setup.writer.reached(cluster, kind, undefined);
+    }
+    progress.versions.clear();
+    progress.identity = identity;
+    this.#onIdentified();
   }
 
   /** The cache first: it tells the writer what changed, and only then may the version be written. */

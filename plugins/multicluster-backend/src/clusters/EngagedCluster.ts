@@ -95,6 +95,7 @@ export class EngagedCluster {
       lifetime: this.lifetime,
       progress: lastKnown.progress,
       onKind: state => this.#onKind(state),
+      onIdentified: () => this.#remember(),
     });
     this.#probe = new ClusterProbe({
       connection,
@@ -183,7 +184,6 @@ export class EngagedCluster {
   }
 
   #onProbe(facts: ProbeFacts): void {
-    const { name } = this.description;
     this.#contents.markAged();
     if (facts.outcome === 'answered') {
       this.#watch?.start();
@@ -192,9 +192,16 @@ export class EngagedCluster {
     if (isAway(this.#state) && facts.outcome !== 'answered') {
       this.#watch?.stop({ error: facts.error, since: facts.since });
     }
-    const stored = this.#watch?.facts(this.#lastKnownFacts());
-    if (stored && facts.lastSeenAt !== undefined) {
-      this.#setup.writer.learned(name, stored);
+    this.#remember();
+  }
+
+  /** Says to the store what outlives the process, beside the resources. */
+  #remember(): void {
+    const { progress, version, lastSeenAt } = this.lastKnown;
+    if (lastSeenAt !== undefined) {
+      const { identity } = progress;
+      const { name } = this.description;
+      this.#setup.writer.learned(name, { version, lastSeenAt, identity });
     }
   }
 

@@ -1,3 +1,5 @@
+// A contract suite, not a test file: it is called by those.
+/* eslint-disable jest/no-export */
 import { ClusterProvider } from '../ClusterProvider';
 import { EngagementLog } from './EngagementLog';
 

@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import { ClusterConnectionOptions } from '@multicluster/backstage-plugin-multicluster-node';
-import { createServer } from 'node:net';
 import { ApiResponse } from '../../watch/types';
 import { makeCertificate, TestApiServer } from '../testing/TestApiServer';
 import { ClusterConnection } from './ClusterConnection';
@@ -143,10 +142,11 @@ describe('ClusterConnection', () => {
       /refused/,
     ],
   ])('says in a sentence what is wrong with %s', async (_, make, sentence) => {
-    await expect(get(make())).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-      message: expect.stringMatching(sentence),
-    });
+    const error = await get(make()).catch(e => e);
+    expect(error).toMatchObject({ name: 'ServiceUnavailableError' });
+    expect(error.message).toMatch(sentence);
+    expect(error.message).not.toMatch(/caused by|127\.0\.0\.1|invalid/);
+    expect(JSON.stringify(error)).not.toContain('127.0.0.1');
   });
 
   it('trusts anyone only when told so', async () => {
@@ -249,67 +249,5 @@ describe('the credential of a ClusterConnection', () => {
     expect(sockets.size).toBe(2);
     const first = await watch.body[Symbol.asyncIterator]().next();
     expect(String(first.value)).toBe('{"half');
-  });
-});
-
-describe('the deadlines of a ClusterConnection', () => {
-  it('end a wait for a server that accepts and never answers', async () => {
-    const hole = createServer(() => {});
-    await new Promise<void>(resolve => {
-      hole.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = hole.address() as { port: number };
-    const connection = connect({}, `https://127.0.0.1:${port}`);
-    await expect(get(connection, { headersTimeoutMs: 300 })).rejects.toThrow(
-      'no answer within 0.3 s',
-    );
-    connection.reset();
-    hole.close();
-  });
-
-  it('end a wait for a head that never comes', async () => {
-    server.answer = () => 'hang';
-    await expect(get(connect(), { headersTimeoutMs: 300 })).rejects.toThrow(
-      'no answer within 0.3 s',
-    );
-  });
-
-  it('end a body that falls silent', async () => {
-    server.answer = () => 'silent';
-    const response = await get(connect(), { bodyTimeoutMs: 1_000 });
-    await expect(read(response)).rejects.toThrow('fell silent');
-  });
-
-  it('tell a body that is cut off', async () => {
-    server.answer = () => 'cut';
-    const response = await get(connect());
-    await expect(read(response)).rejects.toThrow('closed the connection');
-  });
-
-  it('give way to the signal, in the head and in the body', async () => {
-    const reason = new Error('enough');
-    const controller = new AbortController();
-    server.answer = () => 'hang';
-    const waiting = get(connect(), { signal: controller.signal });
-    controller.abort(reason);
-    await expect(waiting).rejects.toBe(reason);
-
-    const later = new AbortController();
-    server.answer = () => 'silent';
-    const response = await get(connect(), { signal: later.signal });
-    setTimeout(() => later.abort(reason), 20);
-    await expect(read(response)).rejects.toBe(reason);
-  });
-
-  it('are not waited for after a reset, and the connection can be used again', async () => {
-    server.answer = () => 'hang';
-    const connection = connect();
-    const waiting = get(connection);
-    setTimeout(() => connection.reset(), 100);
-    await expect(waiting).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-    server.answer = () => ({});
-    expect((await get(connection)).status).toBe(200);
   });
 });

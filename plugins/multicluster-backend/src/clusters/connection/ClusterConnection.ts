@@ -1,10 +1,10 @@
-import { ServiceUnavailableError } from '@backstage/errors';
 import { ClusterConnectionOptions } from '@multicluster/backstage-plugin-multicluster-node';
 import { Dispatcher, errors } from 'undici';
 import { ApiConnection, ApiResponse } from '../../watch/types';
 import { AgentCache } from './AgentCache';
 import { CredentialCache } from './CredentialCache';
 import { explainFailure } from './explainFailure';
+import { unavailable } from './unavailable';
 import { noAnswerWithin } from './withDeadline';
 
 const connectTimeoutMs = 10_000;
@@ -119,12 +119,9 @@ export class ClusterConnection implements ApiConnection {
       signal.throwIfAborted();
       if (late.signal.aborted) {
         const cause = new errors.HeadersTimeoutError();
-        throw new ServiceUnavailableError(
-          noAnswerWithin(headersTimeoutMs),
-          cause,
-        );
+        throw unavailable(noAnswerWithin(headersTimeoutMs), cause);
       }
-      throw new ServiceUnavailableError(explainFailure(error), error);
+      throw unavailable(explainFailure(error), error);
     } finally {
       clearTimeout(timer);
     }
@@ -169,6 +166,6 @@ async function* explained(
     yield* body;
   } catch (error) {
     signal.throwIfAborted();
-    throw new ServiceUnavailableError(explainFailure(error), error);
+    throw unavailable(explainFailure(error), error);
   }
 }

@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 import { ApiConnection, ApiResponse } from '../../watch/types';
 import { drain } from './ClusterConnection';
 import { explainStatus } from './explainFailure';
+import { readVersion } from './readVersion';
 
 /** Periods of a probe; all in milliseconds. */
 export type ProbeTimings = {
@@ -231,24 +232,6 @@ function outcomeOf(
     return 'unauthorized';
   }
   return status === 404 ? 'misconfigured' : 'missed';
-}
-
-async function readVersion(response: ApiResponse): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.length;
-    if (bytes > 64 * 1024) {
-      return undefined;
-    }
-    chunks.push(chunk);
-  }
-  try {
-    const { gitVersion } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    return typeof gitVersion === 'string' ? gitVersion : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Milliseconds; 0 when absent. A date is not read: API servers send seconds. */

@@ -96,6 +96,7 @@ describe('kubernetesAccessModule', () => {
     // Not `startTestBackend`, which pretends that the plugin of every module is there.
     const backend = createBackend();
     backend.add(config());
+    backend.add(mockServices.rootLogger.factory());
     backend.add(probe.plugin);
     backend.add(kubernetesAccessModule);
     await backend.start();
