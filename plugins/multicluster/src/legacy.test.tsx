@@ -7,7 +7,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import { PropsWithChildren } from 'react';
-import { fleetApi } from './clusters/renderClusters.testing';
+import { fleetApi } from './clusters/__testUtils__/renderClusters';
 import {
   EntityMulticlusterCard,
   EntityTopologyContent,

@@ -12,7 +12,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { screen } from '@testing-library/react';
 import plugin, { isMulticlusterAvailable, multiclusterApiRef } from './index';
-import { fleetApi } from './clusters/renderClusters.testing';
+import { fleetApi } from './clusters/__testUtils__/renderClusters';
 
 const annotated = (annotation?: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',

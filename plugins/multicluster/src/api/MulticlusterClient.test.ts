@@ -1,5 +1,8 @@
+// The client is tested against a real server, which only Node has.
+/* eslint-disable no-restricted-imports */
 import { createServer, IncomingMessage, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
+/* eslint-enable no-restricted-imports */
 import {
   MulticlusterClient as RoutesClient,
   TopologyGraph,

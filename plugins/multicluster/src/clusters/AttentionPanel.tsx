@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { StatusIcon, surfaceColors } from '../shared';
@@ -40,6 +42,9 @@ const useStyles = makeStyles(
   { name: 'MulticlusterAttentionPanel' },
 );
 
+/** More than these are behind a button: the list is a hint, not a second table. */
+const firstItems = 6;
+
 /** What is not broken yet, each with what it leads to; each selects its cluster. */
 export function AttentionPanel(props: {
   items: readonly Attention[];
@@ -47,15 +52,18 @@ export function AttentionPanel(props: {
 }) {
   const classes = useStyles();
   const ground = useTheme().palette.background.paper;
+  const [all, setAll] = useState(false);
+  const { items } = props;
+  const shown = all ? items : items.slice(0, firstItems);
   return (
     <Panel title="Needs attention soon">
-      {props.items.length === 0 && (
+      {items.length === 0 && (
         <div className={classes.none}>
           Nothing: versions are close, there is room, all nodes are ready.
         </div>
       )}
       <ul className={classes.list}>
-        {props.items.map(item => (
+        {shown.map(item => (
           <li key={item.id}>
             <ButtonBase
               className={classes.item}
@@ -70,6 +78,11 @@ export function AttentionPanel(props: {
           </li>
         ))}
       </ul>
+      {shown.length < items.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          Show all {items.length}
+        </Button>
+      )}
     </Panel>
   );
 }

@@ -112,7 +112,7 @@ export function ClusterAside(props: {
           status={statusOfCluster(cluster)}
           size={18}
           ground={ground}
-          label={true}
+          label
         />
         <h2 className={classes.name}>{cluster.title}</h2>
         <span className={classes.place}>

@@ -57,7 +57,11 @@ const useStyles = makeStyles(
       head: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
       name: { fontSize: 14, fontWeight: 700 },
       dim: { color: theme.palette.text.secondary },
-      facts: { display: 'flex', gap: theme.spacing(2), flexWrap: 'wrap' },
+      facts: {
+        display: 'flex',
+        gap: theme.spacing(0.5, 1.5),
+        flexWrap: 'wrap',
+      },
     };
   },
   { name: 'MulticlusterClusterCards' },

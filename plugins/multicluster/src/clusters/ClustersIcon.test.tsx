@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { multiclusterApiRef } from '../api';
 import { FakeMulticlusterApi } from '../api/FakeMulticlusterApi';
 import { ClustersIcon } from './ClustersIcon';
-import { fleetApi } from './renderClusters.testing';
+import { fleetApi } from './__testUtils__/renderClusters';
 
 describe('ClustersIcon', () => {
   it('counts clusters that the portal does not see as they are now', async () => {

@@ -9,6 +9,15 @@ const useStyles = makeStyles(
   theme => {
     const tones = toneColors(theme);
     return {
+      badge: {
+        height: 15,
+        minWidth: 15,
+        padding: '0 4px',
+        fontSize: 10,
+        fontWeight: 700,
+        top: 2,
+        right: -1,
+      },
       unreachable: { background: tones.error.main, color: '#fff' },
       stale: { background: tones.aborted.main, color: '#fff' },
     };
@@ -37,7 +46,9 @@ export function ClustersIcon() {
       badgeContent={count}
       overlap="rectangular"
       classes={{
-        badge: unreachable.length ? classes.unreachable : classes.stale,
+        badge: `${classes.badge} ${
+          unreachable.length ? classes.unreachable : classes.stale
+        }`,
       }}
       {...(count
         ? { role: 'img', 'aria-label': words.join(', ') }

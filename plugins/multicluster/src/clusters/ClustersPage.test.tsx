@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { FakeMulticlusterApi } from '../api/FakeMulticlusterApi';
 import { ClustersPage } from './ClustersPage';
 import { sketchCluster } from './fixtures';
-import { fleetApi, renderClusters } from './renderClusters.testing';
+import { fleetApi, renderClusters } from './__testUtils__/renderClusters';
 
 const clusterNames = () =>
   within(screen.getByRole('table', { name: 'Clusters, worst first' }))
@@ -151,7 +151,9 @@ describe('ClustersPage', () => {
       ).toBeInTheDocument();
     }
     expect(
-      await within(panel).findByText('west: 1 kind the portal may not read'),
+      await within(panel).findByText(
+        '3 clusters: 1 kind the portal may not read',
+      ),
     ).toBeInTheDocument();
     expect(within(panel).queryByText(/stage: memory/)).not.toBeInTheDocument();
   });
@@ -238,7 +240,7 @@ describe('ClustersPage', () => {
     await renderClusters(<ClustersPage />, { api });
     expect(
       await screen.findByText(
-        '2 clusters more are hidden by your permissions.',
+        '8 clusters in 4 providers. 2 more are hidden by your permissions.',
       ),
     ).toBeInTheDocument();
     expect(screen.getByText(/Cluster 'lost'/)).toBeInTheDocument();

@@ -35,7 +35,7 @@ export function ClustersPage() {
       {error && <NotUpdated error={error} at={at!} onRetry={refresh} />}
       <Announcer clusters={value.clusters} />
       {value.clusters.length ? (
-        <FleetContent list={value} />
+        <FleetContent list={value} at={at!} />
       ) : (
         <NoClusters hidden={value.hidden} />
       )}

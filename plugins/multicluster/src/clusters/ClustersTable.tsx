@@ -70,7 +70,9 @@ export function ClustersTable(props: {
             </th>
             <th scope="col">Requested</th>
             <th scope="col" className="figure">
-              p50 from here
+              <span title="Median round trip from the portal to the API server">
+                p50
+              </span>
             </th>
             <th scope="col" aria-label="Open" />
           </tr>

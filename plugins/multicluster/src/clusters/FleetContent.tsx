@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { ClusterList } from '@multicluster/backstage-plugin-multicluster-common';
+import { Age } from '../shared';
 import { multiclusterTranslationRef } from '../translation';
 import { AttentionPanel } from './AttentionPanel';
 import { ClusterAside } from './ClusterAside';
@@ -26,7 +27,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 1fr) 400px',
+      gridTemplateColumns: 'minmax(0, 1fr) 344px',
       gap: theme.spacing(2),
       alignItems: 'start',
       [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -52,6 +53,9 @@ const useStyles = makeStyles(
       overflow: 'hidden',
     },
     note: {
+      display: 'flex',
+      justifyContent: 'space-between',
+      gap: theme.spacing(2),
       padding: theme.spacing(1, 2),
       fontSize: 12,
       color: theme.palette.text.secondary,
@@ -61,9 +65,27 @@ const useStyles = makeStyles(
   { name: 'MulticlusterFleet' },
 );
 
+/** "8 clusters in 4 providers. 2 more are hidden by your permissions." */
+function sizeOf({ clusters, hidden }: ClusterList): string {
+  const providers = new Set(clusters.flatMap(one => one.provider ?? []));
+  const where = providers.size
+    ? ` in ${counted(providers.size, 'provider')}`
+    : '';
+  const more = hidden
+    ? ` ${hidden} more ${
+        hidden === 1 ? 'is' : 'are'
+      } hidden by your permissions.`
+    : '';
+  return `${counted(clusters.length, 'cluster')}${where}.${more}`;
+}
+
 /** The fleet, once there is something to show. */
-export function FleetContent(props: { list: ClusterList }) {
-  const { clusters, hidden, problems } = props.list;
+export function FleetContent(props: {
+  list: ClusterList;
+  /** Epoch milliseconds of the list. */
+  at: number;
+}) {
+  const { clusters, problems } = props.list;
   const classes = useStyles();
   const table = useTableStyles();
   const { t } = useTranslationRef(multiclusterTranslationRef);
@@ -110,12 +132,10 @@ export function FleetContent(props: { list: ClusterList }) {
               </Button>
             </div>
           )}
-          {hidden > 0 && (
-            <div className={classes.note}>
-              {counted(hidden, 'cluster')} more {hidden === 1 ? 'is' : 'are'}{' '}
-              hidden by your permissions.
-            </div>
-          )}
+          <div className={classes.note}>
+            <span>{sizeOf(props.list)}</span>
+            <Age at={props.at} prefix="Updated " />
+          </div>
         </div>
         <HeatPanel
           clusters={view.shown}

@@ -168,7 +168,7 @@ const headings = [
   'Nodes',
   'Pods',
   'Requested',
-  'p50 from here',
+  'p50',
 ];
 
 /** The real frame of the table, before the first answer. */

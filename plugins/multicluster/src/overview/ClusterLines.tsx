@@ -16,6 +16,7 @@ const useStyles = makeStyles(
     return {
       table: {
         width: '100%',
+        fontFamily: theme.typography.fontFamily,
         borderCollapse: 'collapse',
         fontSize: 13,
         lineHeight: '18px',
@@ -82,7 +83,7 @@ function Line(props: { line: ClusterLine }) {
     <tr className={live ? undefined : classes.ghost}>
       <th scope="row">
         <div className={classes.name}>
-          <StatusIcon status={status} size={18} ground={ground} label={true} />
+          <StatusIcon status={status} size={18} ground={ground} label />
           <div>
             <div className={classes.strong}>{cluster.title}</div>
             <div className={classes.small}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard, Link } from '@backstage/core-components';
+import { InfoCard } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
@@ -41,11 +41,7 @@ export function MulticlusterCard() {
     <InfoCard
       title={t('card.title')}
       noPadding
-      action={
-        <Link to={toTopology} style={{ padding: 16, fontSize: 13 }}>
-          {t('card.toTopology')}
-        </Link>
-      }
+      deepLink={{ title: t('card.toTopology'), link: toTopology }}
     >
       {error && <CardTrouble error={error} onRetry={retry} />}
       {!error && connection.state === 'polling' && (

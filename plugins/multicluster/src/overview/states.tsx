@@ -11,6 +11,7 @@ const useStyles = makeStyles(
   theme => ({
     notice: {
       padding: theme.spacing(1, 2),
+      fontFamily: theme.typography.fontFamily,
       fontSize: 12,
       lineHeight: '16px',
       color: theme.palette.text.secondary,

@@ -34,6 +34,7 @@ export function ClusterFigures(props: { cluster: ClusterDetail }) {
   const classes = useStyles();
   const certainty = certaintyOf(cluster.state);
   const { capacity } = cluster;
+  const asOf = certainty === 'known' ? '' : 'last known ';
   const look = `${classes.figure} ${
     cluster.state === 'live' ? '' : classes.ghost
   }`;
@@ -44,13 +45,13 @@ export function ClusterFigures(props: { cluster: ClusterDetail }) {
       'CPU requested',
       <>
         <CapacityBar
-          what=""
           name="CPU"
           share={capacity?.cpuMillis}
           certainty={certainty}
         />
         {capacity && (
           <small>
+            {asOf}
             {cores(capacity.cpuMillis.requested)} of{' '}
             {cores(capacity.cpuMillis.allocatable)}
           </small>
@@ -61,13 +62,13 @@ export function ClusterFigures(props: { cluster: ClusterDetail }) {
       'Memory requested',
       <>
         <CapacityBar
-          what=""
           name="Memory"
           share={capacity?.memoryBytes}
           certainty={certainty}
         />
         {capacity && (
           <small>
+            {asOf}
             {gibibytes(capacity.memoryBytes.requested)} of{' '}
             {gibibytes(capacity.memoryBytes.allocatable)}
           </small>

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fleetApi, renderClusters } from '../renderClusters.testing';
+import { fleetApi, renderClusters } from '../__testUtils__/renderClusters';
 import { ClusterPage } from './ClusterPage';
 import { pluralOf, resourceOf } from './rights';
 

@@ -62,29 +62,37 @@ function capacityAttention(cluster: ClusterSummary): Attention[] {
   });
 }
 
-function forbiddenAttention(detail: ClusterDetail): Attention[] {
-  const kinds = detail.kinds
-    .filter(({ state }) => state === 'forbidden')
-    .map(({ kind }) => kind);
-  if (!kinds.length) {
-    return [];
+/** Clusters that withhold the same kinds are one item: it is one role that has to be applied to all of them. */
+function forbiddenAttention(details: readonly ClusterDetail[]): Attention[] {
+  const clustersByKinds = new Map<string, string[]>();
+  for (const { name, kinds } of details) {
+    const forbidden = kinds
+      .filter(({ state }) => state === 'forbidden')
+      .map(({ kind }) => kind)
+      .sort();
+    if (forbidden.length) {
+      const key = forbidden.join();
+      clustersByKinds.set(key, [...(clustersByKinds.get(key) ?? []), name]);
+    }
   }
-  const named = kinds.slice(0, 3);
-  const more = kinds.length - named.length;
-  return [
-    {
-      id: `forbidden/${detail.name}`,
-      cluster: detail.name,
-      status: 'locked',
-      title: `${detail.name}: ${counted(
-        kinds.length,
-        'kind',
-      )} the portal may not read`,
+  return [...clustersByKinds].map(([key, clusters]) => {
+    const kinds = key.split(',');
+    const named = kinds.slice(0, 3);
+    const more = kinds.length - named.length;
+    return {
+      id: `forbidden/${key}`,
+      cluster: clusters[0],
+      status: 'locked' as const,
+      title: `${
+        clusters.length === 1
+          ? clusters[0]
+          : counted(clusters.length, 'cluster')
+      }: ${counted(kinds.length, 'kind')} the portal may not read`,
       text: `${listed(
         more > 0 ? [...named, `${more} more`] : named,
-      )}: what they say is missing from every page.`,
-    },
-  ];
+      )}: what they would say is missing from every page.`,
+    };
+  });
 }
 
 /** What needs a look soon, in the order of the clusters given. Only live facts count: old ones may have been dealt with. */
@@ -104,9 +112,8 @@ export function findAttention(
     ...live.flatMap(nodeAttention),
     ...live.flatMap(capacityAttention),
     ...lags,
-    ...clusters.flatMap(({ name }) => {
-      const detail = details.get(name);
-      return detail ? forbiddenAttention(detail) : [];
-    }),
+    ...forbiddenAttention(
+      clusters.flatMap(({ name }) => details.get(name) ?? []),
+    ),
   ];
 }

@@ -23,7 +23,7 @@ type At = { x: number; y: number };
 function outline(ctx: CanvasRenderingContext2D, at: At, inset: number): void {
   const size = heatSizes.square - 2 * inset;
   ctx.beginPath();
-  ctx.rect(at.x + inset, at.y + inset, size, size);
+  ctx.roundRect(at.x + inset, at.y + inset, size, size, 2);
 }
 
 /** A mark besides the colour: a cross for unhealthy, a stroke for degraded, a dot for unknown. */

@@ -9,13 +9,14 @@ const useStyles = makeStyles(
     return {
       root: {
         display: 'grid',
-        gridTemplateColumns: '32px minmax(40px, 1fr) 40px',
+        gridTemplateColumns: '28px minmax(36px, 1fr) 34px',
         alignItems: 'center',
         columnGap: theme.spacing(0.5),
         fontSize: 11,
         lineHeight: '15px',
-        minWidth: 124,
+        minWidth: 112,
       },
+      bare: { gridTemplateColumns: '1fr 40px', marginTop: 8 },
       what: { color: theme.palette.text.secondary },
       track: {
         height: 6,
@@ -38,7 +39,8 @@ const useStyles = makeStyles(
 
 /** Requested of allocatable. Orange is for live facts alone; `?` for what cannot be known now. */
 export function CapacityBar(props: {
-  what: string;
+  /** Short word before the bar; none when the name stands elsewhere. */
+  what?: string;
   name: string;
   share?: { requested: number; allocatable: number };
   /** `known` while live, `old` for last known, `unknown` when even that says nothing. */
@@ -46,12 +48,13 @@ export function CapacityBar(props: {
 }) {
   const classes = useStyles();
   const { what, name, share, certainty } = props;
+  const look = `${classes.root} ${what ? '' : classes.bare}`;
   const percent =
     share && certainty !== 'unknown' ? percentOf(share) : undefined;
   if (percent === undefined) {
     return (
-      <div className={classes.root}>
-        <span className={classes.what}>{what}</span>
+      <div className={look}>
+        {what && <span className={classes.what}>{what}</span>}
         <span className={`${classes.track} ${classes.unknown}`} />
         <span className={classes.percent}>
           <span aria-hidden>?</span>
@@ -69,8 +72,8 @@ export function CapacityBar(props: {
     crowded && classes.crowded,
   ];
   return (
-    <div className={classes.root}>
-      <span className={classes.what}>{what}</span>
+    <div className={look}>
+      {what && <span className={classes.what}>{what}</span>}
       <div
         className={classes.track}
         role="meter"

@@ -27,6 +27,7 @@ export const useTableStyles = makeStyles(
           borderBottom: `1px solid ${theme.palette.divider}`,
         },
         '& th:first-child, & td:first-child': { paddingLeft: theme.spacing(2) },
+        '& th:last-child, & td:last-child': { paddingRight: theme.spacing(2) },
         '& thead th': {
           background: surface.sunk,
           fontSize: 12,

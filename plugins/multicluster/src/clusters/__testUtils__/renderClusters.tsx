@@ -2,10 +2,10 @@ import { PropsWithChildren } from 'react';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { multiclusterApiRef } from '../api';
-import { FakeMulticlusterApi } from '../api/FakeMulticlusterApi';
-import { rootRouteRef } from '../routes';
-import { sketchDetail, sketchFleet } from './fixtures';
+import { multiclusterApiRef } from '../../api';
+import { FakeMulticlusterApi } from '../../api/FakeMulticlusterApi';
+import { rootRouteRef } from '../../routes';
+import { sketchDetail, sketchFleet } from '../fixtures';
 
 const podinfo = {
   apiVersion: 'backstage.io/v1alpha1',
