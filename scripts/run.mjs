@@ -2,6 +2,7 @@
  * `node scripts/run.mjs <binary> <args>`: runs a binary of the dependencies, or the pinned `node`, with the pinned toolchain.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Progress } from './progress.mjs';
 import {
@@ -18,11 +19,34 @@ import {
 const DEPTH = 'MULTICLUSTER_RUN_DEPTH';
 const DEEPEST = 6;
 
+/**
+ * Whoever this process runs for: npm passes no signal on, and when it is killed its shell may stay, so both are looked at. The shell of
+ * somebody at a terminal is not npm's, and may go.
+ */
+function callers() {
+  const parent = process.ppid;
+  try {
+    const command = readFileSync(`/proc/${parent}/cmdline`, 'utf8');
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    const npms = /^(sh|\/bin\/sh)\0-c\0/.test(command);
+    return npms
+      ? `${parent} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`
+      : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
+}
+
 function forward(command, args, env) {
   const child = spawn(command, args, { env, stdio: 'inherit' });
   // A terminal sends Ctrl-C to the whole group: the child ends by it, and its status is ours.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const caller = callers();
+  setInterval(
+    () => callers() !== caller && child.kill('SIGTERM'),
+    1000,
+  ).unref();
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? (signal ? 130 : 1)));

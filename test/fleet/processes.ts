@@ -23,6 +23,20 @@ export function commandOf(pid: number): string | undefined {
   return stdout?.trim() || undefined;
 }
 
+/**
+ * Whether nothing of a process is left, its sockets included. The command line goes away before those do, and so does the first of several
+ * threads. One that only waits for somebody to ask for its status is as good as gone.
+ */
+function isGone(pid: number): boolean {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const ended = /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    return ended && fs.readdirSync(`/proc/${pid}/task`).length <= 1;
+  } catch {
+    return process.platform === 'linux' || commandOf(pid) === undefined;
+  }
+}
+
 function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -30,6 +44,13 @@ function signal(pid: number, name: NodeJS.Signals): void {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
       throw error;
     }
+  }
+}
+
+async function untilGone(pid: number, withinMs: number): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!isGone(pid) && Date.now() < deadline) {
+    await sleep(30);
   }
 }
 
@@ -73,19 +94,12 @@ export class RememberedProcess {
       const target = options.group ? -pid : pid;
       if (options.graceMs > 0) {
         signal(target, 'SIGTERM');
-        await this.#ended(options.graceMs);
+        await untilGone(pid, options.graceMs);
       }
       signal(target, 'SIGKILL');
-      await this.#ended(5000);
+      await untilGone(pid, 5000);
     }
     this.forget();
-  }
-
-  async #ended(withinMs: number): Promise<void> {
-    const deadline = Date.now() + withinMs;
-    while (this.pid() !== undefined && Date.now() < deadline) {
-      await sleep(50);
-    }
   }
 }
 

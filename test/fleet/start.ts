@@ -19,14 +19,12 @@ function lifetimeOfStart(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort());
   }
-  if (process.env.MULTICLUSTER_START_PARENT) {
-    const first = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== first) {
-        controller.abort();
-      }
-    }, 1000).unref();
-  }
+  const first = process.ppid;
+  const orphaned = () =>
+    process.env.MULTICLUSTER_START_PARENT !== undefined &&
+    process.ppid !== first;
+  // Also what keeps this process alive: with the clusters alone there is nothing else to wait for.
+  setInterval(() => orphaned() && controller.abort(), 1000);
   return controller.signal;
 }
 
@@ -44,7 +42,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const lock = new FileLock(path.join(runRoot, 'demo.lock'));
+  const lock = new FileLock(path.join(runRoot, 'start.lock'));
   const holder = lock.tryTake();
   if (holder) {
     throw new Error(
