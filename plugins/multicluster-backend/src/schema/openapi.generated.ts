@@ -193,6 +193,7 @@ export const spec = {
           {
             name: 'row',
             in: 'query',
+            allowReserved: true,
             required: true,
             description: 'Id of the row.',
             schema: { type: 'string', minLength: 1, maxLength: 600 },
@@ -290,6 +291,7 @@ export const spec = {
           {
             name: 'entityRef',
             in: 'query',
+            allowReserved: true,
             required: false,
             description:
               'Catalog entity that the object is shown for, as `component:default/podinfo`.',
@@ -352,6 +354,7 @@ export const spec = {
           {
             name: 'entityRef',
             in: 'query',
+            allowReserved: true,
             required: true,
             description: 'As `component:default/podinfo`.',
             schema: {
@@ -459,6 +462,7 @@ export const spec = {
       open: {
         name: 'open',
         in: 'query',
+        allowReserved: true,
         required: false,
         description:
           'Rolled-up groups to open, by their node id; may be repeated.',
