@@ -9,11 +9,10 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Fleet } from '../clusters/types';
-import { ResourceChange } from '../watch/types';
 import { clusterFacts } from './clusterFacts';
 import { compareTopologyRow } from './compareTopologyRow';
 import { hideClusters } from './hideClusters';
-import { InterestIndex } from './InterestIndex';
+import { OpenTopologies } from './OpenTopologies';
 import { OpenTopology, TopologySource } from './OpenTopology';
 import { TopologyMetrics, TopologyView, ViewOptions } from './types';
 
@@ -23,7 +22,6 @@ const GATHER_MS = 50;
 const IDLE_MS = 60_000;
 /** Some judgements change by time alone (a start takes too long): graphs are looked at again after this. */
 const RECHECK_MS = 30_000;
-const MOST_OPEN = 2_000;
 /** Rebuilding many graphs gives way to requests after this long. */
 const SLICE_MS = 10;
 
@@ -59,9 +57,7 @@ export class TopologyService {
   readonly #gatherMs: number;
   readonly #idleMs: number;
   readonly #now: () => number;
-  /** In the order of the last look, oldest first. */
-  readonly #open = new Map<string, OpenTopology>();
-  readonly #interests = new InterestIndex<OpenTopology>();
+  readonly #open = new OpenTopologies();
   #facts: readonly TopologyClusterFacts[] | undefined;
   #generation = 0;
   #gathering = false;
@@ -140,7 +136,11 @@ export class TopologyService {
 
   #start(): void {
     const unsubscribes = [
-      this.#fleet.cache.subscribe(({ changes }) => this.#mark(changes)),
+      this.#fleet.cache.subscribe(({ changes }) => {
+        if (this.#open.mark(changes)) {
+          this.#gather();
+        }
+      }),
       this.#fleet.subscribe(() => this.#markAll()),
     ];
     const upkeep = setInterval(
@@ -163,35 +163,34 @@ export class TopologyService {
     const now = this.#now();
     let open = this.#open.get(key);
     if (!open) {
-      open = this.#openNew(selector, now);
+      open = this.#measure(
+        () =>
+          new OpenTopology({
+            selector,
+            epoch: this.epoch,
+            source: this.#source(now),
+            generation: this.#nextGeneration(),
+          }),
+      );
     } else if (isDue(open, now, this.#gatherMs)) {
       this.#rebuild(open);
     }
-    open.viewedAt = now;
-    this.#open.delete(key);
-    this.#open.set(key, open);
-    return open;
-  }
-
-  #openNew(selector: EntitySelector, now: number): OpenTopology {
-    this.#makeRoom();
-    const startedAt = performance.now();
-    const open = new OpenTopology({
-      selector,
-      epoch: this.epoch,
-      source: this.#source(now),
-      generation: this.#nextGeneration(),
-    });
-    this.#metrics?.rebuilt((performance.now() - startedAt) / 1000);
-    this.#interests.set(open);
+    this.#open.touch(key, open, now);
     return open;
   }
 
   #rebuild(open: OpenTopology): void {
+    this.#measure(() =>
+      open.rebuild(this.#source(this.#now()), () => this.#nextGeneration()),
+    );
+    this.#open.rebuilt(open);
+  }
+
+  #measure<T>(build: () => T): T {
     const startedAt = performance.now();
-    open.rebuild(this.#source(this.#now()), () => this.#nextGeneration());
+    const built = build();
     this.#metrics?.rebuilt((performance.now() - startedAt) / 1000);
-    this.#interests.set(open);
+    return built;
   }
 
   #source(now: number): TopologySource {
@@ -205,29 +204,9 @@ export class TopologyService {
     return this.#generation;
   }
 
-  #mark(changes: readonly ResourceChange[]): void {
-    let found = false;
-    const mark = (open: OpenTopology) => {
-      open.dirty = true;
-      found = true;
-    };
-    for (const { before, after } of changes) {
-      if (after) {
-        this.#interests.forEachConcerned(after, mark);
-      }
-      // What an object was may concern others than what it is.
-      if (before) {
-        this.#interests.forEachConcerned(before, mark);
-      }
-    }
-    if (found) {
-      this.#gather();
-    }
-  }
-
   #markAll(): void {
     this.#facts = undefined;
-    for (const open of this.#interests.all()) {
+    for (const open of this.#open.list()) {
       open.dirty = true;
     }
     this.#gather();
@@ -243,21 +222,12 @@ export class TopologyService {
   async #rebuildWatched(): Promise<void> {
     this.#gathering = false;
     let sliceEndsAt = performance.now() + SLICE_MS;
-    for (const open of [...this.#open.values()]) {
+    for (const open of this.#open.list()) {
       if (this.#signal.aborted) {
         return;
       }
       if (open.watched && open.dirty) {
-        try {
-          this.#rebuild(open);
-        } catch (error) {
-          // One entity's graph must not keep the others from theirs; it is tried again with the next change.
-          const { entityRef } = open.selector;
-          this.#logger?.error(
-            `Could not build the topology of ${entityRef}`,
-            error as Error,
-          );
-        }
+        this.#tryRebuild(open);
       }
       if (performance.now() > sliceEndsAt) {
         await nextTurn();
@@ -266,40 +236,29 @@ export class TopologyService {
     }
   }
 
+  /** One entity's graph must not keep the others from theirs; it is tried again with its next change. */
+  #tryRebuild(open: OpenTopology): void {
+    try {
+      this.#rebuild(open);
+    } catch (error) {
+      this.#logger?.error(
+        `Could not build the topology of ${open.selector.entityRef}`,
+        error as Error,
+      );
+    }
+  }
+
   /** Forgets what nobody looks at, and looks again at what somebody does. */
   #keepUp(): void {
     const now = this.#now();
     this.#facts = undefined;
-    let found = false;
-    for (const [key, open] of this.#open) {
-      if (open.watched) {
-        if (now - open.builtAt >= RECHECK_MS) {
-          open.dirty = true;
-          found = true;
-        }
-      } else if (now - open.viewedAt >= this.#idleMs) {
-        this.#drop(key, open);
+    this.#open.dropIdle(now - this.#idleMs);
+    for (const open of this.#open.list()) {
+      if (open.watched && now - open.builtAt >= RECHECK_MS) {
+        open.dirty = true;
+        this.#gather();
       }
     }
-    if (found) {
-      this.#gather();
-    }
-  }
-
-  #makeRoom(): void {
-    for (const [key, open] of this.#open) {
-      if (this.#open.size < MOST_OPEN) {
-        return;
-      }
-      if (!open.watched) {
-        this.#drop(key, open);
-      }
-    }
-  }
-
-  #drop(key: string, open: OpenTopology): void {
-    this.#open.delete(key);
-    this.#interests.delete(open);
   }
 }
 

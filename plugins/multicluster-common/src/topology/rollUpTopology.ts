@@ -1,6 +1,6 @@
 import { foldColumns } from './rollUp/columns';
 import { drawGroups } from './rollUp/groups';
-import { Folding, foldings, placesOf } from './rollUp/folding';
+import { Folding, foldingAt, LAST_FOLDING, placesOf } from './rollUp/folding';
 import { byText } from './ids';
 import { Finding, TopologyEdge, TopologyGraph, TopologyRow } from './types';
 
@@ -20,15 +20,23 @@ export function rollUpTopology(
   if (total <= options.budget) {
     return graph;
   }
+  const step = chooseFolding(graph, options.budget);
   const open = new Set(options.open);
-  for (const folding of foldings(graph, open)) {
-    const places = placesOf(graph, folding, open);
-    const isLast = folding.lanes.size > 2;
-    if (isLast || new Set(places.values()).size <= options.budget) {
-      return fold(graph, folding, places);
+  const folding = foldingAt(graph, step, open);
+  return fold(graph, folding, placesOf(graph, folding, open));
+}
+
+/** How far to fold, by what is closed: opening a group must not fold what stands beside it. */
+function chooseFolding(graph: TopologyGraph, budget: number): number {
+  const closed = new Set<string>();
+  for (let step = 0; step < LAST_FOLDING; step++) {
+    const folding = foldingAt(graph, step, closed);
+    const places = placesOf(graph, folding, closed);
+    if (new Set(places.values()).size <= budget) {
+      return step;
     }
   }
-  return graph;
+  return LAST_FOLDING;
 }
 
 function fold(

@@ -50,7 +50,8 @@ export function arrangeRows(
     const own = nodes.filter(node => !mirrorOf(drawing, node));
     const [first] = own.length > 0 ? own : nodes;
     const { lane, kind, cluster } = first;
-    const label = logicalName(drawing, first);
+    const label =
+      cluster === undefined ? globalLabel(kind) : logicalName(drawing, first);
     const absent = cluster === undefined ? [] : absentFrom(own, columns);
     rows.push({ id, lane, label, kind, absent });
   }
@@ -68,7 +69,8 @@ function rowGroups(drawing: Drawing): Map<string, TopologyNode[]> {
   for (const [key, nodes] of loose) {
     const own = nodes.filter(node => !mirrorOf(drawing, node));
     const places = new Set(own.map(({ cluster }) => cluster));
-    const isAmbiguous = places.size < own.length;
+    const isAmbiguous =
+      places.size < own.length && own[0].cluster !== undefined;
     for (const node of nodes) {
       node.row = isAmbiguous ? `${key}/${node.kind}/${node.namespace}` : key;
       pushTo(groups, node.row, node);
@@ -79,9 +81,17 @@ function rowGroups(drawing: Drawing): Map<string, TopologyNode[]> {
 
 function looseKey(drawing: Drawing, node: TopologyNode): string {
   const { lane, kind } = node;
+  // Names and addresses belong to no column, so that a row of its own for each would be an empty row with one node.
+  if (node.cluster === undefined) {
+    return `${lane}/${kind}`;
+  }
   const isWorkload = isWorkloadKind(kind) && lane === 'workload';
   const family = isWorkload && !kind.endsWith('Job') ? 'workload' : kind;
   return `${lane}/${family}/${logicalName(drawing, node)}`;
+}
+
+function globalLabel(kind: TopologyNodeKind): string {
+  return kind === 'DnsName' ? 'Names' : 'Addresses';
 }
 
 /** What a mirrored Service stands for; undefined for everything else. */
@@ -99,10 +109,7 @@ export function mirrorOf(
 function logicalName(drawing: Drawing, node: TopologyNode): string {
   const mirror = mirrorOf(drawing, node);
   const name = mirror?.name ?? node.name;
-  const cluster = mirror?.cluster ?? node.cluster;
-  if (cluster === undefined) {
-    return name;
-  }
+  const cluster = mirror?.cluster ?? node.cluster ?? '';
   for (const own of [cluster, drawing.clusters.get(cluster)?.region]) {
     if (own && name.length > own.length + 1) {
       if (name.endsWith(`-${own}`)) {

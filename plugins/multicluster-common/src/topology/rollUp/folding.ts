@@ -13,20 +13,27 @@ type Level = 'region' | 'provider' | 'fleet';
 
 const LEVELS: readonly Level[] = ['region', 'provider', 'fleet'];
 
-/** From the least folded to the most; the last one is as small as it gets. */
-export function* foldings(
+const PODS: ReadonlySet<Lane> = new Set(['pods'] as const);
+const SMALL: ReadonlySet<Lane> = new Set(['pods', 'autoscaler'] as const);
+const NO_COLUMNS: ReadonlyMap<string, string> = new Map();
+
+/** From the least folded, 0, to the most. */
+export const LAST_FOLDING = LEVELS.length + 2;
+
+/** How a graph is folded at one step, with some groups open. */
+export function foldingAt(
   graph: TopologyGraph,
+  step: number,
   open: ReadonlySet<string>,
-): Iterable<Folding> {
-  const none = new Map<string, string>();
-  yield { columns: none, lanes: new Set<Lane>(['pods']) };
-  const lanes = new Set<Lane>(['pods', 'autoscaler']);
-  yield { columns: none, lanes };
-  for (const level of LEVELS) {
-    yield { columns: columnsAt(graph.clusters, level, open), lanes };
+): Folding {
+  if (step < 2) {
+    return { columns: NO_COLUMNS, lanes: step === 0 ? PODS : SMALL };
   }
-  const columns = columnsAt(graph.clusters, 'fleet', open);
-  yield { columns, lanes: new Set(LANES) };
+  const level = LEVELS[Math.min(step - 2, LEVELS.length - 1)];
+  return {
+    columns: columnsAt(graph.clusters, level, open),
+    lanes: step === LAST_FOLDING ? new Set(LANES) : SMALL,
+  };
 }
 
 /** The id of a column of several clusters; `@` cannot begin the name of a cluster. */
