@@ -39,6 +39,11 @@ export class ContentsMemo {
     return this.#contents ?? this.#recount();
   }
 
+  /** Much has changed at once, and whoever asks next shall see it. */
+  refresh(): void {
+    this.#recount();
+  }
+
   /** Something has changed: count again, soon. */
   markDirty(): void {
     if (this.#timer) {

@@ -24,7 +24,14 @@ export type LastKnown = {
   progress: Progress;
   version?: string;
   lastSeenAt?: number;
+  /** Whether the cache holds objects that no list has confirmed since the process began. */
+  fromStore: boolean;
 };
+
+/** Of a cluster that was never seen. */
+export function nothingKnown(): LastKnown {
+  return { progress: { versions: new Map() }, fromStore: false };
+}
 
 /**
  * One cluster of the fleet under one description: its connection, probe and watch, and what they add up to. It ends with its lifetime.
@@ -38,7 +45,7 @@ export class EngagedCluster {
   readonly #contents: ContentsMemo;
   readonly #connection?: ClusterConnection;
   readonly #timings?: ProbeTimings;
-  #lastKnown: LastKnown = { progress: { versions: new Map() } };
+  #lastKnown: LastKnown = nothingKnown();
   #watch?: ClusterWatch;
   #probe?: ClusterProbe;
   #state: ClusterState = 'connecting';
@@ -84,7 +91,8 @@ export class EngagedCluster {
   /** Begins to probe and watch, with what is known of the cluster already in the cache. */
   start(lastKnown: LastKnown): void {
     this.#lastKnown = lastKnown;
-    this.#contents.markDirty();
+    this.#contents.refresh();
+    this.#update();
     const connection = this.#connection;
     if (!connection || this.lifetime.aborted) {
       return;
@@ -120,6 +128,7 @@ export class EngagedCluster {
       progress: this.#watch?.progress ?? this.#lastKnown.progress,
       version: facts?.version ?? this.#lastKnown.version,
       lastSeenAt: facts?.lastSeenAt ?? this.#lastKnown.lastSeenAt,
+      fromStore: this.#lastKnown.fromStore && !this.#synced,
     };
   }
 
@@ -132,7 +141,6 @@ export class EngagedCluster {
       this.description;
     const contents = this.#contents.get();
     const facts = this.#probe?.facts;
-    const objects = this.#setup.cache.size(name);
     return {
       name,
       title: title ?? name,
@@ -145,7 +153,7 @@ export class EngagedCluster {
       since: this.#since,
       error: this.#error,
       ...this.#lastKnownFacts(),
-      nextAttemptAt: facts?.nextAttemptAt,
+      nextAttemptAt: facts?.failedAttempts ? facts.nextAttemptAt : undefined,
       failedAttempts: facts?.failedAttempts ?? 0,
       latencyMs: facts?.latencyMs,
       health: contents.health,
@@ -154,8 +162,8 @@ export class EngagedCluster {
       pods: contents.pods,
       workloads: contents.workloads,
       capacity: contents.capacity,
-      objects,
-      fromStore: objects > 0 && !this.#synced,
+      objects: this.#setup.cache.size(name),
+      fromStore: this.lastKnown.fromStore,
     };
   }
 

@@ -1,4 +1,8 @@
-import { FleetBed, ManualProvider, startApiServer } from './testing/FleetBed';
+import {
+  FleetBed,
+  ManualProvider,
+  startApiServer,
+} from './__testUtils__/FleetBed';
 
 jest.setTimeout(30_000);
 

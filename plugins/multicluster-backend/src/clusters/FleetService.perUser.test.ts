@@ -1,4 +1,4 @@
-import { FleetBed, startApiServer } from './testing/FleetBed';
+import { FleetBed, startApiServer } from './__testUtils__/FleetBed';
 
 jest.setTimeout(30_000);
 

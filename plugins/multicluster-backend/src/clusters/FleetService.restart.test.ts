@@ -1,4 +1,5 @@
-import { FleetBed, startApiServer } from './testing/FleetBed';
+import { storeWrite } from '../store/describeResourceStore';
+import { FleetBed, startApiServer } from './__testUtils__/FleetBed';
 
 jest.setTimeout(30_000);
 
@@ -83,5 +84,24 @@ describe('after a restart', () => {
     bed.provider.add('east', east.url);
     await bed.until('east', isLive);
     expect(namespaces()).toEqual(['new']);
+  });
+
+  it('forgets clusters that nobody has seen for a month', async () => {
+    const { logger, store } = bed;
+    await bed.fleet.stop();
+    const day = 24 * 60 * 60_000;
+    for (const [cluster, days] of [
+      ['ancient', 31],
+      ['recent', 29],
+    ] as const) {
+      const facts = { lastSeenAt: Date.now() - days * day };
+      await store.write(storeWrite({ cluster, facts }));
+    }
+    bed.start();
+    while ((await store.clusters()).length > 1) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    expect(await store.clusters()).toMatchObject([{ name: 'recent' }]);
+    expect(logger.warn).not.toHaveBeenCalled();
   });
 });

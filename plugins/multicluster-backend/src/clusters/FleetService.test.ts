@@ -1,4 +1,4 @@
-import { FleetBed, startApiServer } from './testing/FleetBed';
+import { FleetBed, startApiServer } from './__testUtils__/FleetBed';
 
 jest.setTimeout(30_000);
 
@@ -34,7 +34,10 @@ describe('FleetService', () => {
     const told: string[] = [];
     bed.fleet.subscribe(name => told.push(name));
     bed.provider.add('east', east.url, { title: 'East', region: 'us-east-1' });
-    expect(bed.summary('east')?.state).toBe('connecting');
+    expect(bed.summary('east')).toMatchObject({
+      state: 'connecting',
+      fromStore: false,
+    });
     await bed.until('east', isLive);
     expect(bed.fleet.clusters()).toMatchObject([
       {
@@ -94,6 +97,7 @@ describe('FleetService', () => {
     await bed.until('east', isLive);
     east.door.hang();
     await bed.until('east', ({ state }) => state === 'unreachable');
+    expect(bed.summary('east')?.error).toMatch(/no answer within/);
     await east.door.close();
     await east.door.open();
     await bed.until('east', isLive);

@@ -11,7 +11,7 @@ import { ResourceCache } from '../watch/types';
 import { WatchSetup } from './ClusterWatch';
 import { ClusterConnection } from './connection/ClusterConnection';
 import { ProbeTimings } from './connection/ClusterProbe';
-import { EngagedCluster } from './EngagedCluster';
+import { EngagedCluster, nothingKnown } from './EngagedCluster';
 import { loadLastKnown } from './loadLastKnown';
 import { Fleet, UserConnection } from './types';
 
@@ -28,6 +28,9 @@ export type FleetOptions = {
   /** How long a cluster may be gone before it is forgotten; a provider that changes a description ends one lifetime before the next. */
   graceMs?: number;
 };
+
+/** Of a cluster that was not seen for so long, the last known state is of no use to anyone. */
+const keptForMs = 30 * 24 * 60 * 60_000;
 
 /** All clusters of all providers; see `Fleet`. */
 export class FleetService implements Fleet {
@@ -57,6 +60,9 @@ export class FleetService implements Fleet {
 
   /** Starts all providers. It waits for none: clusters come as they are found. */
   start(): void {
+    this.#forgetAncient().catch(() => {
+      // The store is away; the next start tries again.
+    });
     for (const provider of this.#options.providers) {
       const signal = this.#stopping.signal;
       provider
@@ -181,7 +187,7 @@ export class FleetService implements Fleet {
     if (access.type === 'perUser') {
       // What was shared before must not be seen by everyone any longer.
       this.#forget(name);
-      engaged.start({ progress: { versions: new Map() } });
+      engaged.start(nothingKnown());
       return;
     }
     if (previous) {
@@ -211,6 +217,16 @@ export class FleetService implements Fleet {
       }
     }, this.#options.graceMs ?? 1_000);
     timer.unref();
+  }
+
+  /** A cluster that left the configuration while no process ran is noticed by nobody else. */
+  async #forgetAncient(): Promise<void> {
+    const { store, setup } = this.#options;
+    for (const { name, lastSeenAt } of await store.clusters()) {
+      if (lastSeenAt !== undefined && lastSeenAt < Date.now() - keptForMs) {
+        await setup.writer.drop(name);
+      }
+    }
   }
 
   #forget(name: string): void {

@@ -5,7 +5,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { ResourceStore } from '../store';
 import { ReflectorBatch } from '../watch/types';
-import { LastKnown } from './EngagedCluster';
+import { LastKnown, nothingKnown } from './EngagedCluster';
 
 /**
  * Puts the last known state of a cluster into the cache, before anything is asked of the cluster itself.
@@ -23,18 +23,20 @@ export async function loadLastKnown(options: {
   try {
     const stored = await store.cluster({ cluster });
     if (!stored) {
-      return { progress: { versions: new Map() } };
+      return nothingKnown();
     }
+    let fromStore = false;
     for await (const resources of store.resources({ cluster })) {
       if (signal.aborted) {
         break;
       }
+      fromStore = true;
       for (const [kind, upserts] of byKind(resources)) {
         put({ cluster, kind, upserts, deletes: [] });
       }
     }
     const { version, lastSeenAt, identity, versions } = stored;
-    return { version, lastSeenAt, progress: { identity, versions } };
+    return { version, lastSeenAt, fromStore, progress: { identity, versions } };
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };
     options.logger.warn(
@@ -43,7 +45,7 @@ export async function loadLastKnown(options: {
       ).slice(0, 80)})`,
     );
     // Without versions everything is listed, so that nothing is missed.
-    return { progress: { versions: new Map() } };
+    return nothingKnown();
   }
 }
 

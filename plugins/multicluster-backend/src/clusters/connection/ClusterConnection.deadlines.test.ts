@@ -1,7 +1,7 @@
 import { ClusterConnectionOptions } from '@multicluster/backstage-plugin-multicluster-node';
 import { createServer } from 'node:net';
 import { ApiResponse } from '../../watch/types';
-import { makeCertificate, TestApiServer } from '../testing/TestApiServer';
+import { makeCertificate, TestApiServer } from '../__testUtils__/TestApiServer';
 import { ClusterConnection } from './ClusterConnection';
 
 const own = makeCertificate();

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { ClusterConnectionOptions } from '@multicluster/backstage-plugin-multicluster-node';
 import { ApiResponse } from '../../watch/types';
-import { makeCertificate, TestApiServer } from '../testing/TestApiServer';
+import { makeCertificate, TestApiServer } from '../__testUtils__/TestApiServer';
 import { ClusterConnection } from './ClusterConnection';
 
 const own = makeCertificate();

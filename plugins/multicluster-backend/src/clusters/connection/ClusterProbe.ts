@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isError } from '@backstage/errors';
 import { ApiConnection, ApiResponse } from '../../watch/types';
 import { drain } from './ClusterConnection';
@@ -33,6 +34,9 @@ export type ProbeFacts = {
   latencyMs?: number;
   version?: string;
 };
+
+const notKubernetes =
+  'Something answers at the URL of the cluster, but not as a Kubernetes API server; check the URL.';
 
 const keptLatencies = 5;
 /** Watches that break together ask for one early probe, not for fifteen. */
@@ -207,23 +211,15 @@ export class ClusterProbe {
     );
   }
 
-  #pause(pauseMs: number, signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
-        this.#wake = undefined;
-        resolve();
-      };
-      const timer = setTimeout(end, pauseMs);
-      signal.addEventListener('abort', end);
-      this.#wake = end;
-    });
+  async #pause(pauseMs: number, signal: AbortSignal): Promise<void> {
+    const early = new AbortController();
+    this.#wake = () => early.abort();
+    const either = AbortSignal.any([signal, early.signal]);
+    // Ending early is no failure; who waits looks at the signal.
+    await pause(pauseMs, undefined, { signal: either }).catch(() => {});
+    this.#wake = undefined;
   }
 }
-
-const notKubernetes =
-  'Something answers at the URL of the cluster, but not as a Kubernetes API server; check the URL.';
 
 function outcomeOf(
   status: number,

@@ -1,5 +1,5 @@
 import { ClusterRequest } from '@multicluster/backstage-plugin-multicluster-node';
-import { makeCertificate, TestApiServer } from '../testing/TestApiServer';
+import { makeCertificate, TestApiServer } from '../__testUtils__/TestApiServer';
 import { ClusterConnection } from './ClusterConnection';
 import { HttpClusterClient } from './HttpClusterClient';
 

@@ -5,7 +5,7 @@ import * as clientNode from '@kubernetes/client-node';
 import { ClusterDescription } from '@multicluster/backstage-plugin-multicluster-node';
 import { describeClusterProvider } from '@multicluster/backstage-plugin-multicluster-node/testUtils';
 import { stringify } from 'yaml';
-import { makeCertificate } from '../testing/TestApiServer';
+import { makeCertificate } from '../__testUtils__/TestApiServer';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 
 jest.setTimeout(60_000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ClusterDetails } from '@backstage/plugin-kubernetes-node';
-import { makeCertificate } from '../testing/TestApiServer';
+import { makeCertificate } from '../__testUtils__/TestApiServer';
 import { createServerSideStrategy } from './createServerSideStrategy';
 import { describeCluster } from './describeCluster';
 

@@ -18,6 +18,13 @@ const authKeys: Record<string, string> = {
   oidcTokenProvider: ANNOTATION_KUBERNETES_OIDC_TOKEN_PROVIDER,
 };
 
+const localProxy: ClusterDetails = {
+  name: 'local',
+  url: 'http://localhost:8001',
+  skipMetricsLookup: true,
+  authMetadata: { [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'localKubectlProxy' },
+};
+
 /**
  * The clusters of the Kubernetes plugin's locators of type `config`, read without the plugin. A cluster that is written wrongly costs the
  * others nothing: it becomes a problem that names its key.
@@ -51,13 +58,6 @@ export function readConfigClusters(config: Config): {
   });
   return { clusters, problems };
 }
-
-const localProxy: ClusterDetails = {
-  name: 'local',
-  url: 'http://localhost:8001',
-  skipMetricsLookup: true,
-  authMetadata: { [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'localKubectlProxy' },
-};
 
 function readCluster(cluster: Config): ClusterDetails {
   const name = cluster.getString('name');
