@@ -123,7 +123,7 @@ function shape(status: Status, cut: string): ReactNode {
 
 /**
  * A status as a shape in its colour. It is decorative unless `label` is given, since its word stands beside it or in
- * the name of what contains it; `label={true}` takes the word of the status itself.
+ * the name of what contains it; `label` alone takes the word of the status itself.
  */
 export function StatusIcon(props: {
   status: Status;

@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  Finding,
-  TopologyGraph,
-} from '@multicluster/backstage-plugin-multicluster-common';
+import { TopologyGraph } from '@multicluster/backstage-plugin-multicluster-common';
 import { TopologyConnection } from '../api/MulticlusterApi';
 import { TopologyCanvas } from './canvas';
 import { NodeDrawer } from './details';
@@ -13,10 +11,19 @@ import { TopologyTable } from './table';
 import { KeysDialog, TopologyToolbar } from './toolbar';
 import { TopologyTree } from './tree';
 import { useAnnouncements } from './useAnnouncements';
+import { BoardActions, useBoardActions } from './useBoardActions';
 import { useShortcuts } from './useShortcuts';
 import { useSingleKeys } from './useSingleKeys';
-import { buildModel, TopologyModelProvider } from './useTopologyModel';
-import { useTopologyUrlState } from './useTopologyUrlState';
+import {
+  buildModel,
+  TopologyModelProvider,
+  useTopologyModel,
+} from './useTopologyModel';
+import {
+  TopologyUrlState,
+  TopologyView,
+  useTopologyUrlState,
+} from './useTopologyUrlState';
 import { useTopologyView } from './useTopologyView';
 import { useIsNarrow } from './useWindowWidth';
 
@@ -58,20 +65,40 @@ const useStyles = makeStyles(
   { name: 'MulticlusterTopologyBoard' },
 );
 
-type Reveal = { node?: string; cluster?: string };
-
-/** Opens the drawer, moves the focus in and gives it back. */
-function useSelection(select: (id: string | undefined) => void) {
-  const [enter, setEnter] = useState(0);
-  const [reveal, setReveal] = useState<Reveal>();
-  const onSelect = useCallback(
-    (id: string, options: { enter: boolean }) => {
-      select(id);
-      if (options.enter) setEnter(count => count + 1);
-    },
-    [select],
-  );
-  return { enter, reveal, setReveal, onSelect };
+function Rendering(props: {
+  name: string;
+  view: TopologyView;
+  url: TopologyUrlState;
+  actions: BoardActions;
+}) {
+  const { name, view, url, actions } = props;
+  const { visible } = useTopologyModel();
+  const { reveal, onSelect, onCompare, onCluster } = actions;
+  const list = { name, selected: url.selected, reveal, onSelect };
+  if (!visible.nodes.length) {
+    return (
+      <MessageBoard title="Nothing matches the filters.">
+        <Button variant="outlined" color="primary" onClick={url.clearFilter}>
+          Clear the filters
+        </Button>
+      </MessageBoard>
+    );
+  }
+  switch (view) {
+    case 'table':
+      return <TopologyTable {...list} />;
+    case 'tree':
+      return <TopologyTree {...list} />;
+    default:
+      return (
+        <TopologyCanvas
+          {...list}
+          onlyClusters={url.filter.clusters}
+          onCompare={onCompare}
+          onCluster={onCluster}
+        />
+      );
+  }
 }
 
 /** The Topology tab once there is a graph: summary, toolbar, one of three renderings, details. */
@@ -86,20 +113,15 @@ export function TopologyBoard(props: {
   const url = useTopologyUrlState();
   const narrow = useIsNarrow();
   const view = url.view ?? (narrow ? 'table' : 'graph');
-  const viewModel = useTopologyView(graph, url);
-  const model = useMemo(() => buildModel(graph, viewModel), [graph, viewModel]);
-  const current = useRef(url);
-  current.current = url;
-  const { enter, reveal, setReveal, onSelect } = useSelection(
-    useCallback(id => current.current.select(id), []),
-  );
+  const filtered = useTopologyView(graph, url);
+  const model = useMemo(() => buildModel(graph, filtered), [graph, filtered]);
+  const actions = useBoardActions(url, graph);
   const [keysOpen, setKeysOpen] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const search = useRef<HTMLInputElement>(null);
   const board = useRef<HTMLDivElement>(null);
   const announcement = useAnnouncements(graph);
   const selected = model.nodes.get(url.selected ?? '');
-
   useShortcuts(
     {
       '/': () => search.current?.focus(),
@@ -109,65 +131,29 @@ export function TopologyBoard(props: {
       f: () => url.setFilter({ failingOnly: !url.filter.failingOnly }),
       '?': () => setKeysOpen(true),
     },
-    singleKeys,
+    singleKeys && !keysOpen,
   );
-
-  // A link that names a node opens with it in sight.
-  const first = useRef(url.selected);
-  useEffect(() => {
-    if (first.current) setReveal({ node: first.current });
-  }, [setReveal]);
-
-  const onFinding = useCallback(
-    ({ nodes, clusters }: Finding) => {
-      const node = nodes[0];
-      if (node) current.current.select(node);
-      setReveal(node ? { node } : { cluster: clusters[0] });
-    },
-    [setReveal],
-  );
-  const onCluster = useCallback((id: string) => {
-    const { filter, setFilter, openGroup } = current.current;
-    if (id.startsWith('group:')) {
-      openGroup(id);
-      return;
-    }
-    const only = filter.clusters.length === 1 && filter.clusters[0] === id;
-    setFilter({ clusters: only ? [] : [id] });
-  }, []);
-  const onCompare = useCallback(
-    (row: string) => {
-      const node = graph.nodes.find(
-        one => one.row === row && one.cluster !== undefined,
-      );
-      if (node) current.current.select(node.id, 'diff');
-    },
-    [graph],
-  );
-  const onClose = () => {
-    const node = url.selected;
-    url.select(undefined);
-    if (node) setReveal({ node });
-  };
   const onFullScreen = () =>
     document.fullscreenElement
       ? document.exitFullscreen()
       : board.current?.requestFullscreen?.();
-
-  const list = { name, selected: url.selected, reveal, onSelect };
   return (
     <TopologyModelProvider value={model}>
       <div className={classes.board} ref={board}>
         <div className={classes.main}>
           <div className={classes.top}>
-            <SummaryLine graph={graph} name={name} onFinding={onFinding} />
+            <SummaryLine
+              graph={graph}
+              name={name}
+              onFinding={actions.onFinding}
+            />
             <ConnectionState connection={connection} updatedAt={updatedAt} />
           </div>
           <div className={classes.toolbar}>
             <TopologyToolbar
               graph={graph}
               view={view}
-              failing={viewModel.failing}
+              failing={filtered.failing}
               url={url}
               searchRef={search}
               onFullScreen={onFullScreen}
@@ -179,33 +165,14 @@ export function TopologyBoard(props: {
               in groups. Open a group to see what is in it.
             </p>
           )}
-          {model.visible.nodes.length === 0 ? (
-            <MessageBoard title="Nothing matches the filters.">
-              <button type="button" onClick={url.clearFilter}>
-                Clear the filters
-              </button>
-            </MessageBoard>
-          ) : (
-            <>
-              {view === 'graph' && (
-                <TopologyCanvas
-                  {...list}
-                  onlyClusters={url.filter.clusters}
-                  onCompare={onCompare}
-                  onCluster={onCluster}
-                />
-              )}
-              {view === 'table' && <TopologyTable {...list} />}
-              {view === 'tree' && <TopologyTree {...list} />}
-            </>
-          )}
+          <Rendering name={name} view={view} url={url} actions={actions} />
         </div>
         {selected && (
           <NodeDrawer
             node={selected}
             url={url}
-            enter={enter}
-            onClose={onClose}
+            enter={actions.enter}
+            onClose={actions.onClose}
           />
         )}
         <div className={classes.hidden} role="status" aria-live="polite">

@@ -4,12 +4,22 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  configure,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { multiclusterApiRef } from '../api';
 import { FakeMulticlusterApi } from '../api/FakeMulticlusterApi';
 import { storyAt, storyComparison } from './fixtures';
 import { TopologyContent } from './TopologyContent';
+
+// A whole screen in jsdom on a busy machine: found by role, each look at it costs a tenth of a second.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 10_000 });
 
 const podinfo: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

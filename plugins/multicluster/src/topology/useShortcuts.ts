@@ -33,3 +33,8 @@ export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [enabled]);
 }
+
+/** Esc, wherever the focus is; not while somebody types, where Esc belongs to the field. */
+export function useEscape(close: () => void): void {
+  useShortcuts({ Escape: close }, true);
+}

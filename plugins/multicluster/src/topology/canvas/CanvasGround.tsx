@@ -38,8 +38,7 @@ function bandOf(layout: TopologyLayout, selected: string) {
   return alone ? lane : { y: row.y - 8, height: row.height + 16 };
 }
 
-/** Columns, lanes and the band of the selected row, below everything else. */
-export const CanvasGround = memo(function CanvasGround(props: {
+function CanvasGroundView(props: {
   layout: TopologyLayout;
   /** The least width, so that lanes run to the edge of the window. */
   width: number;
@@ -79,4 +78,7 @@ export const CanvasGround = memo(function CanvasGround(props: {
       )}
     </>
   );
-});
+}
+
+/** Columns, lanes and the band of the selected row, below everything else. */
+export const CanvasGround = memo(CanvasGroundView);

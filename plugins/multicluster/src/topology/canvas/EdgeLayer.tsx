@@ -50,8 +50,7 @@ function saysSomething({ edge }: EdgePath): boolean {
   return disagrees || !all.every(value => value === 100);
 }
 
-/** All edges in one SVG below the nodes, and what stands on them. */
-export const EdgeLayer = memo(function EdgeLayer(props: {
+function EdgeLayerView(props: {
   paths: EdgePath[];
   width: number;
   height: number;
@@ -130,4 +129,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
         ))}
     </>
   );
-});
+}
+
+/** All edges in one SVG below the nodes, and what stands on them. */
+export const EdgeLayer = memo(EdgeLayerView);

@@ -34,7 +34,7 @@ function bodyOf({ node }: NodeBox) {
   return node.lane === 'workload' ? WorkloadBody : PlainBody;
 }
 
-const TopologyFlowNode = memo(function TopologyFlowNode({ data }: NodeProps) {
+function TopologyFlowNodeView({ data }: NodeProps) {
   const box = data.box as NodeBox;
   const { node } = box;
   const model = useTopologyModel();
@@ -53,13 +53,17 @@ const TopologyFlowNode = memo(function TopologyFlowNode({ data }: NodeProps) {
       />
     </NodeFrame>
   );
-});
+}
 
-const AbsentFlowNode = memo(function AbsentFlowNode({ data }: NodeProps) {
+const TopologyFlowNode = memo(TopologyFlowNodeView);
+
+function AbsentFlowNodeView({ data }: NodeProps) {
   const classes = useStyles();
   const box = data.box as AbsentBox;
   return <div className={classes.absent}>{box.reason}</div>;
-});
+}
+
+const AbsentFlowNode = memo(AbsentFlowNodeView);
 
 export const flowNodeTypes: NodeTypes = {
   node: TopologyFlowNode,

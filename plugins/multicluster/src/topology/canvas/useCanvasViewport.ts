@@ -33,8 +33,13 @@ export function useCanvasViewport(options: {
   const moved = useRef(false);
   const fit = useCallback(() => {
     moved.current = false;
-    setViewport({ x: 0, y: 0, zoom: fitZoom(available, width) });
-  }, [available, width, setViewport]);
+    const zoom = fitZoom(available, width);
+    const now = getViewport();
+    // Setting what is already there would still draw everything that follows the viewport.
+    if (now.x || now.y || now.zoom !== zoom) {
+      setViewport({ x: 0, y: 0, zoom });
+    }
+  }, [available, width, getViewport, setViewport]);
   useEffect(() => {
     if (!moved.current) fit();
   }, [fit]);

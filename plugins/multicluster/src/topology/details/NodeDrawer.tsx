@@ -1,4 +1,4 @@
-import { KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import IconButton from '@material-ui/core/IconButton';
 import CloseIcon from '@material-ui/icons/Close';
 import { makeStyles } from '@material-ui/core/styles';
@@ -6,6 +6,7 @@ import { TopologyNode } from '@multicluster/backstage-plugin-multicluster-common
 import { surfaceColors } from '../../shared';
 import { useTopologyModel } from '../useTopologyModel';
 import { TopologyUrlState } from '../useTopologyUrlState';
+import { useEscape } from '../useShortcuts';
 import { KindIcon, nodeKindWord } from '../words';
 import { ClusterPills } from './ClusterPills';
 import { NodeDetails } from './NodeDetails';
@@ -98,12 +99,7 @@ export function NodeDrawer(props: {
   useEffect(() => {
     if (enter) title.current?.focus();
   }, [enter]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onClose();
-    }
-  };
+  useEscape(onClose);
   const clusters = new Set(
     model.graph.nodes
       .filter(({ row }) => row === node.row)
@@ -111,11 +107,7 @@ export function NodeDrawer(props: {
   ).size;
   const kind = nodeKindWord(node, model.isMirrored(node.id));
   return (
-    <aside
-      className={classes.drawer}
-      aria-label={`Details of ${node.name}`}
-      onKeyDown={onKeyDown}
-    >
+    <aside className={classes.drawer} aria-label={`Details of ${node.name}`}>
       <div className={classes.header}>
         <span className={classes.icon}>
           <KindIcon kind={node.kind} mirrored={model.isMirrored(node.id)} />

@@ -125,7 +125,7 @@ function Pods(props: {
               <StatusIcon
                 status={ghost ? 'stale' : pod.health}
                 size={14}
-                label={true}
+                label
               />
               <button
                 type="button"

@@ -19,7 +19,13 @@ export function YamlTab({ view }: { view: ResourceView }) {
         As the portal holds it, trimmed; read <Age at={resource.seenAt} />.
         Secrets and values of variables are never read.
       </p>
-      <pre className={classes.code} tabIndex={0} aria-label="YAML">
+      <pre
+        className={classes.code}
+        // What scrolls must be reachable by key.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label="YAML"
+      >
         {yaml}
       </pre>
       <div className={classes.actions}>

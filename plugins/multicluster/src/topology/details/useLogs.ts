@@ -37,16 +37,16 @@ export function useLogs(source: LogSource, attempt: number): Logs {
       if (signal.aborted || !waiting.length) return;
       const more = waiting;
       waiting = [];
-      setLogs(logs => ({
-        ...logs,
-        lines: [...logs.lines, ...more].slice(-MOST_LINES),
+      setLogs(before => ({
+        ...before,
+        lines: [...before.lines, ...more].slice(-MOST_LINES),
       }));
     };
     const timer = setInterval(flush, 150);
     const end = (change: Partial<Logs>) => {
       flush();
       clearInterval(timer);
-      if (!signal.aborted) setLogs(logs => ({ ...logs, ...change }));
+      if (!signal.aborted) setLogs(before => ({ ...before, ...change }));
     };
     const read = async () => {
       const lines = api.followLogs({

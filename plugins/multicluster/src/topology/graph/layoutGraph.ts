@@ -3,81 +3,9 @@ import {
   TopologyNode,
   TopologyRow,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { Cell, contentOf, RowContent } from './fillRows';
 import { geometry, heightOf, laneOrder, marginOf } from './geometry';
 import { AbsentBox, NodeBox, TopologyLayout, VisibleGraph } from './types';
-
-type Cell = { nodes: TopologyNode[] };
-
-/** Everything that belongs to one row: things of no cluster, and one cell per column. */
-type RowContent = {
-  row: TopologyRow;
-  global: TopologyNode[];
-  cells: Map<number, Cell>;
-};
-
-/** Where the other end of a node's cross-cluster edge is: it stands on that side of its slot. */
-function pulls(graph: VisibleGraph, columnOf: Map<string, number>) {
-  const clusterOf = new Map(graph.nodes.map(node => [node.id, node.cluster]));
-  const pull = new Map<string, number>();
-  for (const { crossCluster, from, to } of graph.edges) {
-    if (!crossCluster) continue;
-    const a = columnOf.get(clusterOf.get(from) ?? '');
-    const b = columnOf.get(clusterOf.get(to) ?? '');
-    if (a !== undefined && b !== undefined && a !== b) {
-      pull.set(from, Math.sign(b - a));
-    }
-  }
-  return pull;
-}
-
-/**
- * A mirrored Service stands beside what it mirrors, in the row of that, so that the edge between them is a horizontal
- * one; a row of its own would tell the reader that it is another thing.
- */
-function mirrorRows(graph: VisibleGraph): Map<string, string> {
-  const nodes = new Map(graph.nodes.map(node => [node.id, node]));
-  const rows = new Map<string, string>();
-  for (const { kind, from, to } of graph.edges) {
-    const mirror = nodes.get(from);
-    const target = nodes.get(to);
-    if (kind === 'mirrors' && mirror?.lane === target?.lane) {
-      rows.set(from, target!.row);
-    }
-  }
-  return rows;
-}
-
-function contentOf(graph: VisibleGraph): Map<string, RowContent> {
-  const mirrors = mirrorRows(graph);
-  const columnOf = new Map(graph.columns.map((column, i) => [column.id, i]));
-  const pull = pulls(graph, columnOf);
-  const contents = new Map<string, RowContent>(
-    graph.rows.map(row => [row.id, { row, global: [], cells: new Map() }]),
-  );
-  for (const node of graph.nodes) {
-    const content = contents.get(mirrors.get(node.id) ?? node.row);
-    if (!content) continue;
-    if (node.cluster === undefined) {
-      content.global.push(node);
-      continue;
-    }
-    const column = columnOf.get(node.cluster);
-    if (column === undefined) continue;
-    const cell = content.cells.get(column);
-    if (cell) {
-      cell.nodes.push(node);
-    } else {
-      content.cells.set(column, { nodes: [node] });
-    }
-  }
-  for (const { cells } of contents.values()) {
-    for (const { nodes } of cells.values()) {
-      // A stable sort: what does not pull keeps the order of the graph.
-      nodes.sort((a, b) => (pull.get(a.id) ?? 0) - (pull.get(b.id) ?? 0));
-    }
-  }
-  return contents;
-}
 
 /** Builds the picture line by line, downwards; holds the pen's position. */
 class Sheet {

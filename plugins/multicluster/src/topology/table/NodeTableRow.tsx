@@ -48,8 +48,7 @@ const useStyles = makeStyles(
   { name: 'MulticlusterNodeTableRow' },
 );
 
-/** One node as a row. */
-export const NodeTableRow = memo(function NodeTableRow(props: {
+function NodeTableRowView(props: {
   node: TopologyNode;
   selected: boolean;
   onSelect(id: string, options: { enter: boolean }): void;
@@ -118,4 +117,7 @@ export const NodeTableRow = memo(function NodeTableRow(props: {
       </TableCell>
     </TableRow>
   );
-});
+}
+
+/** One node as a row. */
+export const NodeTableRow = memo(NodeTableRowView);

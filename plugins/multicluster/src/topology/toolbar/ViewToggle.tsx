@@ -27,16 +27,11 @@ export function ViewToggle(props: {
     const at = views.findIndex(({ value }) => value === view);
     const next = (at + step + views.length) % views.length;
     onChange(views[next].value);
-    const buttons = event.currentTarget.querySelectorAll<HTMLElement>('button');
-    buttons[next].focus();
+    const buttons = event.currentTarget.parentElement?.children ?? [];
+    (buttons[next] as HTMLElement | undefined)?.focus();
   };
   return (
-    <div
-      role="radiogroup"
-      aria-label="View"
-      className={classes.views}
-      onKeyDown={onKeyDown}
-    >
+    <div role="radiogroup" aria-label="View" className={classes.views}>
       {views.map(({ value, label, Icon }) => (
         <button
           key={value}
@@ -46,6 +41,7 @@ export function ViewToggle(props: {
           tabIndex={view === value ? 0 : -1}
           className={classes.view}
           onClick={() => onChange(value)}
+          onKeyDown={onKeyDown}
         >
           <Icon aria-hidden />
           {label}

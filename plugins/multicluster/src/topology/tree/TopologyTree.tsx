@@ -28,9 +28,7 @@ export function TopologyTree(props: ListViewProps & { name: string }) {
     else next.add(id);
     setClosed(next);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const id = (event.target as HTMLElement).dataset.treeItem;
-    if (id === undefined) return;
+  const onKeyDown = (id: string, event: KeyboardEvent<HTMLElement>) => {
     const move = treeMove({ items: open, closed, id, key: event.key });
     if (!move) return;
     event.preventDefault();
@@ -54,12 +52,7 @@ export function TopologyTree(props: ListViewProps & { name: string }) {
   }, [reveal, items, open]);
   return (
     <Paper variant="outlined">
-      <div
-        ref={root}
-        role="tree"
-        aria-label={`Topology of ${name}`}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={root} role="tree" aria-label={`Topology of ${name}`}>
         {open.map(item => (
           <TreeRow
             key={item.id}
@@ -68,6 +61,7 @@ export function TopologyTree(props: ListViewProps & { name: string }) {
             selected={item.id === selected}
             tabStop={item.id === tabStop}
             onFocus={setFocused}
+            onKeyDown={onKeyDown}
             onToggle={toggle}
             onSelect={onSelect}
           />

@@ -1,3 +1,4 @@
+import { KeyboardEvent, MouseEvent } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
@@ -103,17 +104,26 @@ export function TreeRow(props: {
   selected: boolean;
   tabStop: boolean;
   onFocus(id: string): void;
+  onKeyDown(id: string, event: KeyboardEvent<HTMLElement>): void;
   onToggle(id: string, open: boolean): void;
   onSelect(id: string, options: { enter: boolean }): void;
 }) {
   const { item, expanded, selected, tabStop } = props;
-  const { onFocus, onToggle, onSelect } = props;
+  const { onFocus, onKeyDown, onToggle, onSelect } = props;
   const classes = useStyles();
   const model = useTopologyModel();
   const say = useNodeSentence();
   const { node } = item;
   const ghost = node ? model.isGhost(node) : isGhost(item.column?.cluster);
   const parent = item.children.length > 0;
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const onTwist = (event.target as Element).closest('[data-twist]');
+    if (node && !(onTwist && parent)) {
+      onSelect(node.id, { enter: false });
+    } else {
+      onToggle(item.id, !expanded);
+    }
+  };
   const Twist = expanded ? ExpandMoreIcon : ChevronRightIcon;
   return (
     <div
@@ -136,19 +146,10 @@ export function TreeRow(props: {
       ].join(' ')}
       style={{ paddingLeft: 12 + (item.level - 1) * 20 }}
       onFocus={() => onFocus(item.id)}
-      onClick={() =>
-        node
-          ? onSelect(node.id, { enter: false })
-          : onToggle(item.id, !expanded)
-      }
+      onKeyDown={event => onKeyDown(item.id, event)}
+      onClick={onClick}
     >
-      <span
-        className={classes.twist}
-        onClick={event => {
-          event.stopPropagation();
-          if (parent) onToggle(item.id, !expanded);
-        }}
-      >
+      <span className={classes.twist} data-twist>
         {parent && <Twist fontSize="inherit" aria-hidden />}
       </span>
       {node ? <NodeWords item={item} /> : <ColumnWords item={item} />}
