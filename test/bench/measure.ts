@@ -24,11 +24,12 @@ export type Measured = {
  */
 export async function measure(options: Measured): Promise<BenchRow> {
   const { subject, clusters, clients, pid, bounds, view } = options;
-  await view();
   const idlePerMs = await idleReads(options.countReads);
+  // After the pause, in which the server closes connections: a client in life opens its own.
+  await view();
   const memory = watchMemory(pid);
   const before = await snapshot(options);
-  const views = await runClients(clients, bounds, view);
+  const views = await runClients(clients, bounds, view).finally(memory.stop);
   const after = await snapshot(options);
   const failed = views.filter(({ ok }) => !ok).length;
   if (failed > 0) {
@@ -49,7 +50,7 @@ export async function measure(options: Measured): Promise<BenchRow> {
       views.reduce((sum, { bytes }) => sum + bytes, 0) / views.length,
     ),
     cpuSecondsPerView: (after.cpu - before.cpu) / views.length,
-    rssMiB: await memory.end(),
+    rssMiB: memory.highest(),
   };
 }
 
@@ -67,17 +68,17 @@ async function idleReads(countReads: () => Promise<number>): Promise<number> {
   return ((await countReads()) - reads) / (performance.now() - at);
 }
 
-function watchMemory(pid: number): { end(): Promise<number> } {
+function watchMemory(pid: number) {
   let highest = 0;
   const look = async () => {
     highest = Math.max(highest, await rssMiB(pid));
   };
   const timer = setInterval(() => look().catch(() => {}), MEMORY_EVERY_MS);
   return {
-    async end() {
+    highest: () => highest,
+    async stop() {
       clearInterval(timer);
       await look();
-      return highest;
     },
   };
 }

@@ -1,0 +1,2 @@
+/** To come with the browser story. */
+export async function benchLive(): Promise<void> {}
