@@ -273,6 +273,28 @@ describe('buildTopology, when something is wrong', () => {
     expect(node(graph, '/DnsName//podinfo.demo.test')!.health).toBe('unknown');
   });
 
+  it('does not call a name healthy that no DNS record is known for', () => {
+    const ingress = resourceOf(
+      'Ingress',
+      { cluster: 'east', name: 'shop' },
+      {
+        hosts: ['shop.demo.test'],
+        backends: [
+          { kind: 'Service', namespace: 'web', name: 'podinfo', weight: 1 },
+        ],
+        addresses: ['127.0.1.1'],
+      },
+    );
+    const graph = topologyOf([
+      ...app({ cluster: 'east', replicas: 1 }),
+      ingress,
+    ]);
+    expect(node(graph, '/DnsName//shop.demo.test')).toMatchObject({
+      health: 'unknown',
+      reason: 'No DNS record is known',
+    });
+  });
+
   it('keeps a route that nobody has answered out of the green without taking it from the pods', () => {
     const route = resourceOf(
       'HTTPRoute',

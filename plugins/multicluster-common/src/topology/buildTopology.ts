@@ -66,5 +66,5 @@ function drawThings(drawing: Drawing): void {
   drawRouting(drawing);
   drawMirrors(drawing);
   drawResolves(drawing, names);
-  deriveHealth(drawing);
+  deriveHealth(drawing, names);
 }

@@ -5,13 +5,17 @@ import { Drawing } from './Drawing';
 import { pushTo } from './gather/gatherWorkloads';
 import { healthOfAlternatives } from './health';
 import { nodeId } from './ids';
+import { EntityName } from './nodes/drawNames';
 import { TopologyNode } from './types';
 
 /**
  * Judges what says nothing of itself by what stands behind it, nearest to the pods first: mirrored Services, then splits, then DNS
  * names. Needs the edges.
  */
-export function deriveHealth(drawing: Drawing): void {
+export function deriveHealth(
+  drawing: Drawing,
+  names: readonly EntityName[],
+): void {
   const links = linksByWay(drawing);
   for (const service of drawing.resources.ofKind('Service')) {
     const node = drawing.nodes.get(nodeId(service));
@@ -25,7 +29,7 @@ export function deriveHealth(drawing: Drawing): void {
       Object.assign(node, assessSplit(drawing, split));
     }
   }
-  assessNames(drawing);
+  assessNames(drawing, names);
 }
 
 type Judgement = { health: Health; reason?: string };
@@ -99,7 +103,10 @@ function assessSplit(
 }
 
 /** A name may lead to another one; the chain is followed once, since names that lead in a circle exist. */
-function assessNames(drawing: Drawing): void {
+function assessNames(drawing: Drawing, names: readonly EntityName[]): void {
+  const unwritten = new Set(
+    names.flatMap(({ id, records }) => (records.length === 0 ? [id] : [])),
+  );
   const ends = new Map<string, TopologyNode[]>();
   for (const { kind, from, to } of drawing.edges.values()) {
     const node = drawing.nodes.get(to);
@@ -111,6 +118,11 @@ function assessNames(drawing: Drawing): void {
     const all = ends.get(id) ?? [];
     // A balancer speaks for the name only where its answers are not known.
     const answers = all.filter(({ kind }) => kind !== 'Gslb');
+    const isAnswered = all.length > answers.length || !unwritten.has(id);
+    if (!isAnswered) {
+      // What claims the name may well work, and still nobody gets there.
+      return { health: 'unknown', reason: 'No DNS record is known' };
+    }
     const healths = (answers.length > 0 ? answers : all).map(end =>
       end.kind === 'DnsName' && deep ? judge(end.id, false).health : end.health,
     );
