@@ -1,7 +1,9 @@
 import {
   findFindings,
+  isMissedElsewhere,
   TopologyGraph,
   TopologyNode,
+  TopologyRow,
 } from '@multicluster/backstage-plugin-multicluster-common';
 
 /** As for the comparison itself: fewer clusters have no majority to be apart from. */
@@ -29,17 +31,12 @@ export function hideClusters(
   }
   const nodes = keepNodes(graph, hidden);
   const ids = new Set(nodes.map(({ id }) => id));
-  const used = new Set(nodes.map(({ row }) => row));
+  const clusters = graph.clusters.filter(({ name }) => !hidden.has(name));
   const { findings, ...rest } = graph;
   const cut = {
     ...rest,
-    clusters: graph.clusters.filter(({ name }) => !hidden.has(name)),
-    rows: graph.rows
-      .filter(({ id }) => used.has(id))
-      .map(row => ({
-        ...row,
-        absent: row.absent.filter(({ cluster }) => !hidden.has(cluster)),
-      })),
+    clusters,
+    rows: keepRows(graph.rows, nodes, clusters.length, hidden),
     nodes,
     edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)),
     elsewhere: {
@@ -66,6 +63,27 @@ function keepNodes(
   return seen
     .filter(({ id }) => !orphans.has(id))
     .map(node => withoutTraces(node, perRow.get(node.row)!, hidden));
+}
+
+/** What most had may be an extra of one, now that there are fewer. */
+function keepRows(
+  rows: readonly TopologyRow[],
+  nodes: readonly TopologyNode[],
+  columns: number,
+  hidden: ReadonlySet<string>,
+): TopologyRow[] {
+  const present = new Map<string, Set<string | undefined>>();
+  for (const { row, cluster } of nodes) {
+    present.set(row, (present.get(row) ?? new Set()).add(cluster));
+  }
+  return rows
+    .filter(({ id }) => present.has(id))
+    .map(row => ({
+      ...row,
+      absent: isMissedElsewhere(present.get(row.id)!.size, columns)
+        ? row.absent.filter(({ cluster }) => !hidden.has(cluster))
+        : [],
+    }));
 }
 
 /** Names and addresses that hung on hidden clusters alone. */

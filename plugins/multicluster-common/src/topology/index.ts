@@ -9,3 +9,4 @@ export { findFindings } from './findFindings';
 export { diffTopology } from './diffTopology';
 export { applyPatch } from './applyPatch';
 export { rollUpTopology } from './rollUpTopology';
+export { isMissedElsewhere } from './rows';

@@ -123,13 +123,23 @@ function logicalName(drawing: Drawing, node: TopologyNode): string {
   return name;
 }
 
-/** Only what most of the columns have is missed by the others: an own extra of one cluster leaves no holes elsewhere. */
+/**
+ * Only what most of the columns have is missed by the others: an own extra of one cluster leaves no holes elsewhere.
+ *
+ * @param present - clusters that have the thing
+ * @param columns - clusters of the picture
+ * @public
+ */
+export function isMissedElsewhere(present: number, columns: number): boolean {
+  return present >= 2 && present * 2 > columns;
+}
+
 function absentFrom(
   nodes: readonly TopologyNode[],
   columns: readonly TopologyClusterFacts[],
 ): TopologyRow['absent'] {
   const present = new Set(nodes.map(({ cluster }) => cluster));
-  if (present.size < 2 || present.size * 2 <= columns.length) {
+  if (!isMissedElsewhere(present.size, columns.length)) {
     return [];
   }
   return columns
