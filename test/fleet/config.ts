@@ -1,12 +1,6 @@
 import type { ClusterAccess } from './cluster/Cluster.ts';
 import { DEMO_PLACEMENTS } from './placements.ts';
 
-const TITLES: Record<string, string> = {
-  east: 'East (AWS)',
-  west: 'West (Google Cloud)',
-  edge: 'Edge (Berlin)',
-};
-
 /**
  * The `kubernetes` and `multicluster` keys of an app-config: the first is what any user of the Kubernetes plugin has, the second says
  * where the clusters are.
@@ -21,7 +15,6 @@ export function fleetConfig(clusters: ClusterAccess[]) {
           clusters: clusters.map(
             ({ name, url, serviceAccountToken, caData }) => ({
               name,
-              title: TITLES[name] ?? name,
               url,
               authProvider: 'serviceAccount',
               serviceAccountToken,
