@@ -2,8 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+const require = createRequire(join(process.cwd(), 'package.json'));
 
 /** How long a backend may take to its first ready answer; a loaded two-core machine needs a good part of it. */
 const READY_DEADLINE_MS = 180_000;
@@ -21,6 +24,8 @@ export type BackendOptions = {
   /** Wins over all files. */
   config: object;
   env?: NodeJS.ProcessEnv;
+  /** From the root of the repository: file locations of the catalog are relative to it. */
+  cwd?: string;
 };
 
 /** A Backstage backend in a process of its own, run from source. */
@@ -56,11 +61,15 @@ export class BackendProcess {
       process.execPath,
       [
         '--disable-warning=ExperimentalWarning',
-        ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-        options.entry,
+        ...[
+          '--require',
+          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        ],
+        resolve(process.cwd(), options.entry),
         ...[...files, configFile].flatMap(file => ['--config', file]),
       ],
       {
+        cwd: resolve(process.cwd(), options.cwd ?? '.'),
         env: { ...process.env, NODE_ENV: 'development', ...options.env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },

@@ -1,0 +1,39 @@
+import { BackendProcess } from '../../support/BackendProcess.ts';
+import { freePort } from '../../support/ports.ts';
+
+export type PortalOptions = {
+  /** Names its folder under `.run`. */
+  name: string;
+  /** The `kubernetes` and `multicluster` keys. */
+  fleetConfig: object;
+  /** Default: the demo's own backend. */
+  entry?: string;
+};
+
+/**
+ * The portal as in production: one process that serves the built pages and the API, with its database in memory and the sample
+ * catalog. `packages/app` must have been built.
+ */
+export async function startPortal(
+  options: PortalOptions,
+): Promise<BackendProcess> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  return BackendProcess.start({
+    name: options.name,
+    entry: options.entry ?? 'packages/backend/src/index.ts',
+    cwd: 'packages/backend',
+    port,
+    configFiles: ['app-config.yaml'],
+    config: {
+      app: { baseUrl: url },
+      backend: {
+        baseUrl: url,
+        listen: { host: '127.0.0.1', port },
+        cors: { origin: url },
+        database: { client: 'better-sqlite3', connection: ':memory:' },
+      },
+      ...options.fleetConfig,
+    },
+  });
+}
