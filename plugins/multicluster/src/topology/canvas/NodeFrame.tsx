@@ -19,6 +19,8 @@ const useStyles = makeStyles(
         background: theme.palette.background.paper,
         color: theme.palette.text.primary,
         cursor: 'pointer',
+        // The canvas library switches pointer events off for nodes that it can neither drag nor select itself.
+        pointerEvents: 'auto',
         scrollMargin: '96px 16px 24px',
         boxShadow: '0 1px 2px rgba(0, 0, 0, 0.06)',
         transition: 'opacity 120ms',
