@@ -8,7 +8,7 @@ const ROOT = path.resolve(__dirname, '../../../..');
 const isProgram = (file: string) =>
   /\.tsx?$/.test(file) &&
   !/\.(test|d)\.tsx?$/.test(file) &&
-  !/\/(tests|testUtils|__fixtures__)\//.test(file);
+  !/\/(tests|testUtils|__testUtils__)\//.test(file);
 
 function readSources(): Source[] {
   return ['plugins', 'packages'].flatMap(folder =>

@@ -1,0 +1,139 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { serveFleet } from '../serveFleet';
+import { FakeFleet } from './FakeFleet';
+
+/** A component whose objects carry its name as `backstage.io/kubernetes-id`. */
+export function component(name: string, annotated = true): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      annotations: annotated ? { 'backstage.io/kubernetes-id': name } : {},
+    },
+  };
+}
+
+export const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+export const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** Which decision each permission gets; may be changed while the backend runs. */
+export type Policy = { cluster: PolicyDecision; topology: PolicyDecision };
+
+function mockPermissions(policy: Policy) {
+  const decide = ({ permission }: { permission: { name: string } }) =>
+    permission.name === 'multicluster.cluster.read'
+      ? policy.cluster
+      : policy.topology;
+  return mockServices.permissions.mock({
+    authorizeConditional: async queries => queries.map(decide),
+    // Of one resource: the permission backend has applied the conditions, which are taken to hold.
+    authorize: async requests =>
+      requests.map(request =>
+        decide(request).result === AuthorizeResult.DENY
+          ? { result: AuthorizeResult.DENY }
+          : { result: AuthorizeResult.ALLOW },
+      ),
+  });
+}
+
+function mockAuditor() {
+  const told: { eventId: string; severity?: string; end: string }[] = [];
+  const auditor = mockServices.auditor.mock({
+    createEvent: async ({ eventId, severityLevel: severity }) => ({
+      success: async () => {
+        told.push({ eventId, severity, end: 'success' });
+      },
+      fail: async () => {
+        told.push({ eventId, severity, end: 'fail' });
+      },
+    }),
+  });
+  return { auditor, told };
+}
+
+/** The API of the plugin over a fleet that the test makes. `web` and `shop` are in the catalog, and `bare` without annotations. */
+export async function startApi(given: Partial<Policy> = {}) {
+  const fleet = new FakeFleet();
+  const policy: Policy = { cluster: ALLOW, topology: ALLOW, ...given };
+  const permissions = mockPermissions(policy);
+  const { auditor, told } = mockAuditor();
+  const catalog = catalogServiceMock({
+    entities: [component('web'), component('shop'), component('bare', false)],
+  });
+  const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
+  const actions = actionsRegistryServiceMock();
+  const streams = { open: 0 };
+  const stopping = new AbortController();
+  const plugin = createBackendPlugin({
+    pluginId: 'multicluster',
+    register: env =>
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          actions: actionsRegistryServiceRef,
+          catalog: catalogServiceRef,
+        },
+        async init(services) {
+          serveFleet({
+            ...services,
+            fleet,
+            signal: stopping.signal,
+            metrics: {
+              rebuilt: () => {},
+              streams: change => {
+                streams.open += change;
+              },
+            },
+          });
+        },
+      }),
+  });
+  const factory = <T>(service: any, implementation: T) =>
+    createServiceFactory({ service, deps: {}, factory: () => implementation });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      permissions.factory,
+      auditor.factory,
+      factory(catalogServiceRef, catalog),
+      factory(actionsRegistryServiceRef, actions),
+    ],
+  });
+  const as = (user: string) =>
+    mockCredentials.user.header(`user:default/${user}`);
+  return {
+    ...{ fleet, policy, permissions, told, getEntityByRef, actions, streams },
+    server: backend.server,
+    as,
+    /** Where the routes are, for those who read a stream. */
+    url: `http://127.0.0.1:${backend.server.port()}/api/multicluster`,
+    stop: async () => {
+      stopping.abort();
+      await backend.stop();
+    },
+  };
+}
