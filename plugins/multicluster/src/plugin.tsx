@@ -53,6 +53,8 @@ const entityTopology = EntityContentBlueprint.make({
 const clustersCard = EntityCardBlueprint.make({
   name: 'clusters',
   params: {
+    // Beside the facts about the entity: where it runs is one of them, and it should be seen without scrolling.
+    type: 'info',
     filter: kubernetesEntityFilter,
     loader: () =>
       import('./overview/MulticlusterCard').then(m => <m.MulticlusterCard />),

@@ -9,7 +9,8 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TopologyConnection } from './MulticlusterApi';
 import { MulticlusterClient } from './MulticlusterClient';
-import { TopologyWatch, watchTimes } from './TopologyWatch';
+import { watchTimes } from './liveWhile';
+import { TopologyWatch } from './TopologyWatch';
 
 type Answer = (req: IncomingMessage, res: ServerResponse) => void;
 

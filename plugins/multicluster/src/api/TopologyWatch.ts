@@ -9,29 +9,8 @@ import { backOffMs, pause } from './backOff';
 import { keepIdentity } from './keepIdentity';
 import { WatchTopologyOptions } from './MulticlusterApi';
 import { PageVisibility, untilVisible } from './pageVisibility';
-import {
-  bodyChunks,
-  readServerSentEvents,
-  ServerSentEvent,
-} from './readServerSentEvents';
-
-/** Milliseconds. */
-export type WatchTimes = {
-  /** A proxy that gathers the whole answer before it passes it on looks like this: connected, and no first event. */
-  firstEvent: number;
-  /** The server sends a sign of life far more often. */
-  silence: number;
-  poll: number;
-  /** A browser opens six connections to one server: hidden tabs must not hold them. */
-  hidden: number;
-};
-
-export const watchTimes: WatchTimes = {
-  firstEvent: 10_000,
-  silence: 60_000,
-  poll: 5_000,
-  hidden: 20_000,
-};
+import { readServerSentEvents, ServerSentEvent } from './readServerSentEvents';
+import { liveWhile, WatchTimes, watchTimes } from './liveWhile';
 
 type Outcome = 'ended' | 'hidden' | 'gap';
 
@@ -103,7 +82,11 @@ export class TopologyWatch {
   async #readStream(): Promise<Outcome> {
     const { entityRef, budget, open } = this.options;
     const attempt = new AbortController();
-    const life = this.#endWith(attempt);
+    const life = liveWhile(attempt, {
+      watch: this.#ended.signal,
+      visibility: this.visibility,
+      times: this.times,
+    });
     try {
       const url = await this.client.topologyStreamUrl({
         entityRef,
@@ -142,50 +125,6 @@ export class TopologyWatch {
       life.over();
       attempt.abort();
     }
-  }
-
-  /** Everything that ends one attempt: the watch itself, silence, and a page that nobody sees. */
-  #endWith(attempt: AbortController) {
-    const { times, visibility } = this;
-    const over = new AbortController();
-    let live = false;
-    let silence: ReturnType<typeof setTimeout>;
-    let hidden: ReturnType<typeof setTimeout> | undefined;
-    const expect = (ms: number) => {
-      clearTimeout(silence);
-      const error = new Error('The live stream has fallen silent.');
-      silence = setTimeout(() => attempt.abort(error), ms);
-    };
-    const look = () => {
-      clearTimeout(hidden);
-      if (visibility.hidden()) {
-        hidden = setTimeout(() => attempt.abort('hidden'), times.hidden);
-      }
-    };
-    expect(times.firstEvent);
-    look();
-    visibility.onChange(look, over.signal);
-    this.#ended.signal.addEventListener('abort', () => attempt.abort(), {
-      signal: over.signal,
-    });
-    if (this.#ended.signal.aborted) {
-      attempt.abort();
-    }
-    return {
-      live: () => live,
-      async *heard(response: Response) {
-        for await (const chunk of bodyChunks(response)) {
-          live = true;
-          expect(times.silence);
-          yield chunk;
-        }
-      },
-      over() {
-        clearTimeout(silence);
-        clearTimeout(hidden);
-        over.abort();
-      },
-    };
   }
 
   /** False when the event does not fit what is known, so that only a new snapshot helps. */

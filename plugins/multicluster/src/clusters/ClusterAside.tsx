@@ -11,7 +11,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Age, statusOfCluster, StatusIcon, surfaceColors } from '../shared';
 import { clusterRouteRef } from '../routes';
-import { counted, listed, percentOf, placeOf } from './fleet';
+import { counted, listed, percentOf, underTitle } from './fleet';
 import { Facts } from './Facts';
 import { StateCallout } from './StateCallout';
 
@@ -114,10 +114,12 @@ export function ClusterAside(props: {
           ground={ground}
           label
         />
-        <h2 className={classes.name}>{cluster.title}</h2>
-        <span className={classes.place}>
-          {[placeOf(cluster), cluster.version].filter(Boolean).join(' · ')}
-        </span>
+        <div>
+          <h2 className={classes.name}>{cluster.title}</h2>
+          <div className={classes.place}>
+            {[underTitle(cluster), cluster.version].filter(Boolean).join(' · ')}
+          </div>
+        </div>
         <IconButton
           className={classes.close}
           aria-label="Close details"

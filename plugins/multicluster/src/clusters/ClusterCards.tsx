@@ -13,7 +13,7 @@ import { clusterRouteRef } from '../routes';
 import {
   describeState,
   FleetGroup,
-  placeOf,
+  underTitle,
   providerName,
   VersionLag,
 } from './fleet';
@@ -103,7 +103,7 @@ function ClusterCard(props: Choice & { cluster: ClusterSummary }) {
           <Link to={href} className={classes.name}>
             {cluster.title}
           </Link>
-          <div className={classes.dim}>{placeOf(cluster)}</div>
+          <div className={classes.dim}>{underTitle(cluster)}</div>
         </div>
       </div>
       <div>

@@ -14,7 +14,7 @@ import {
   useNow,
 } from '../shared';
 import { clusterRouteRef } from '../routes';
-import { describeState, placeOf, VersionLag } from './fleet';
+import { describeState, underTitle, VersionLag } from './fleet';
 import { LatencyFigure, NodesFigure, PodsFigure, VersionWord } from './figures';
 import { CapacityBar, certaintyOf } from './view';
 
@@ -118,7 +118,7 @@ export const ClusterRow = memo(
             <StatusIcon status={status} size={18} ground={ground} />
             <div>
               <div className={classes.strong}>{cluster.title}</div>
-              <div className={classes.small}>{placeOf(cluster)}</div>
+              <div className={classes.small}>{underTitle(cluster)}</div>
             </div>
           </div>
         </th>

@@ -34,9 +34,9 @@ const useStyles = makeStyles(
           fontWeight: 400,
           borderTop: `1px solid ${theme.palette.divider}`,
         },
-        '& th:first-child': { paddingLeft: theme.spacing(2) },
+        '& th:first-child': { paddingLeft: theme.spacing(0.5) },
         '& td:last-child': {
-          paddingRight: theme.spacing(2),
+          paddingRight: theme.spacing(0.5),
           textAlign: 'right',
           whiteSpace: 'nowrap',
         },

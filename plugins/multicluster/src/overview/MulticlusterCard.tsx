@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  EntityInfoCard,
   entityRouteParams,
   entityRouteRef,
   useEntity,
@@ -38,10 +39,9 @@ export function MulticlusterCard() {
     entityRouteParams(entity),
   )}/topology`;
   return (
-    <InfoCard
+    <EntityInfoCard
       title={t('card.title')}
-      noPadding
-      deepLink={{ title: t('card.toTopology'), link: toTopology }}
+      headerActions={<Link to={toTopology}>{t('card.toTopology')}</Link>}
     >
       {error && <CardTrouble error={error} onRetry={retry} />}
       {!error && connection.state === 'polling' && (
@@ -53,6 +53,6 @@ export function MulticlusterCard() {
       )}
       {!error && graph && lines.length > 0 && <ClusterLines lines={lines} />}
       {!error && graph && <Elsewhere elsewhere={graph.elsewhere} />}
-    </InfoCard>
+    </EntityInfoCard>
   );
 }

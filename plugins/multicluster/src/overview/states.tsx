@@ -10,7 +10,7 @@ import { multiclusterTranslationRef } from '../translation';
 const useStyles = makeStyles(
   theme => ({
     notice: {
-      padding: theme.spacing(1, 2),
+      padding: theme.spacing(1, 0.5),
       fontFamily: theme.typography.fontFamily,
       fontSize: 12,
       lineHeight: '16px',
@@ -19,7 +19,7 @@ const useStyles = makeStyles(
     bone: {
       height: 12,
       borderRadius: 4,
-      margin: theme.spacing(1.75, 2),
+      margin: theme.spacing(1.75, 0.5),
       background: theme.palette.action.hover,
     },
   }),

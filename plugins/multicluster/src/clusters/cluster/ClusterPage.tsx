@@ -8,7 +8,7 @@ import { statusOfCluster, StatusIcon, useNow } from '../../shared';
 import { rootRouteRef } from '../../routes';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
-import { describeState, placeOf } from '../fleet';
+import { describeState, underTitle } from '../fleet';
 import { FleetTrouble, isForbidden, NotUpdated, TableBones } from '../states';
 import { StateCallout } from '../StateCallout';
 import { useCluster } from '../useClusters';
@@ -47,7 +47,7 @@ function ClusterHead(props: { cluster: ClusterDetail }) {
   const ground = useTheme().palette.background.default;
   const now = useNow(10_000);
   const { word, reason } = describeState(cluster, now);
-  const facts = [placeOf(cluster), cluster.environment, cluster.version];
+  const facts = [underTitle(cluster), cluster.environment, cluster.version];
   return (
     <div className={classes.head}>
       <StatusIcon status={statusOfCluster(cluster)} size={24} ground={ground} />

@@ -21,5 +21,6 @@ export {
   listed,
   percentOf,
   placeOf,
+  underTitle,
   providerName,
 } from './words';

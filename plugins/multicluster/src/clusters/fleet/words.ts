@@ -23,6 +23,17 @@ export function placeOf(place: Pick<ClusterPlacement, 'provider' | 'region'>) {
   return parts.filter(Boolean).join(' · ') || 'place not known';
 }
 
+/** The place, after the name where the title is another one: the name is what addresses, configuration and kubectl know. */
+export function underTitle(cluster: {
+  name: string;
+  title: string;
+  provider?: string;
+  region?: string;
+}): string {
+  const place = placeOf(cluster);
+  return cluster.title === cluster.name ? place : `${cluster.name} · ${place}`;
+}
+
 /** "1 node", "2 nodes". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

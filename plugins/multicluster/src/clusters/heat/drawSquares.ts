@@ -98,7 +98,7 @@ export function drawSquares(
     ctx.font = `700 11px ${font}`;
     ctx.fillStyle = colors.text;
     ctx.textAlign = 'right';
-    ctx.fillText(row.title, label - 8, y + square / 2 + 2, label - 10);
+    ctx.fillText(row.cluster, label - 8, y + square / 2 + 2, label - 10);
     ctx.font = `11px ${font}`;
     ctx.fillStyle = colors.dim;
     ctx.fillText(String(row.total), layout.width - 2, y + square / 2 + 2);

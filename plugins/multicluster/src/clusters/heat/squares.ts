@@ -22,7 +22,6 @@ export type Square = {
 
 export type SquareRow = {
   cluster: string;
-  title: string;
   squares: Square[];
   total: number;
 };
@@ -89,7 +88,6 @@ export function buildSquares(
     const squares = detail ? named(cluster, detail) : nameless(cluster, per);
     return {
       cluster: cluster.name,
-      title: cluster.title,
       squares,
       total: detail ? squares.length : totalOf(cluster),
     };
