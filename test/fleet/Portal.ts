@@ -107,6 +107,7 @@ export class Portal {
   }
 
   async stop(): Promise<void> {
+    this.#echo = false;
     await Promise.all([stop('app'), stop('backend')]);
   }
 }
