@@ -33,6 +33,7 @@ const useStyles = makeStyles(
       display: 'flex',
       alignItems: 'flex-start',
       gap: theme.spacing(2),
+      fontFamily: theme.typography.fontFamily,
       '&:fullscreen': {
         background: theme.palette.background.default,
         padding: theme.spacing(2),

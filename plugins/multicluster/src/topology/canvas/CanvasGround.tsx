@@ -25,17 +25,23 @@ const useStyles = makeStyles(
 /** The row's part of its lane: all of it when the row is alone there. */
 function bandOf(layout: TopologyLayout, selected: string) {
   const box = layout.boxes.find(({ id }) => id === selected);
+  if (!box) return undefined;
+  const line = layout.lines[box.line];
   const row =
-    box && layout.rows.find(({ id }) => id === layout.lines[box.line].row);
-  if (!row) return undefined;
+    box.column === undefined
+      ? line
+      : layout.rows.find(({ id }) => id === line.row) ?? line;
   const lane = layout.lanes.find(
     ({ y, height }) => row.y >= y && row.y < y + height,
   );
-  const alone =
-    lane &&
-    layout.rows.filter(({ y }) => y >= lane.y && y < lane.y + lane.height)
-      .length === 1;
-  return alone ? lane : { y: row.y - 8, height: row.height + 16 };
+  const heights = new Set(
+    layout.lines
+      .filter(({ y }) => lane && y >= lane.y && y < lane.y + lane.height)
+      .map(({ row: id, y }) => (box.column === undefined ? y : id)),
+  );
+  return lane && heights.size === 1
+    ? lane
+    : { y: row.y - 8, height: row.height + 16 };
 }
 
 function CanvasGroundView(props: {

@@ -42,14 +42,6 @@ function isLastKnown(model: TopologyModel, { edge }: EdgePath): boolean {
   });
 }
 
-/** The only edge into its target with everything on it says nothing that its arrow does not. */
-function saysSomething({ edge }: EdgePath): boolean {
-  const { share, disagrees } = edge;
-  if (!share) return false;
-  const all = [share.desired, share.declared, share.observed];
-  return disagrees || !all.every(value => value === 100);
-}
-
 function EdgeLayerView(props: {
   paths: EdgePath[];
   width: number;
@@ -103,19 +95,21 @@ function EdgeLayerView(props: {
           />
         ))}
       </svg>
-      {paths.filter(saysSomething).map(({ id, edge, label }) => (
-        <div
-          key={id}
-          className={classes.label}
-          style={{ left: label.x, top: label.y }}
-        >
-          <WeightCapsule
-            share={edge.share!}
-            disagrees={edge.disagrees}
-            onClick={() => onSelect(edge.to)}
-          />
-        </div>
-      ))}
+      {paths
+        .filter(({ capsule }) => capsule)
+        .map(({ id, edge, label }) => (
+          <div
+            key={id}
+            className={classes.label}
+            style={{ left: label.x, top: label.y }}
+          >
+            <WeightCapsule
+              share={edge.share!}
+              disagrees={edge.disagrees}
+              onClick={() => onSelect(edge.to)}
+            />
+          </div>
+        ))}
       {paths
         .filter(({ edge }) => edge.kind === 'mirrors')
         .map(({ id, label }) => (

@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Lane } from '@multicluster/backstage-plugin-multicluster-common';
 import { surfaceColors } from '../../shared';
-import { geometry, laneOrder, RowBox, TopologyLayout } from '../graph';
-import { laneShortTitle, laneTitle } from '../words';
+import { geometry, LaneBox, laneOrder, RowBox, TopologyLayout } from '../graph';
+import { kindWord, laneShortTitle, laneTitle } from '../words';
 
 const useStyles = makeStyles(
   theme => {
@@ -65,9 +65,25 @@ type LaneLabel = {
   y: number;
   height: number;
   global: boolean;
-  /** Rows that stand in clusters; those of no cluster cannot be compared. */
+  /** Whether the lane has but one line, which its title then names. */
+  single: boolean;
+  /** Rows that can be compared, since they stand in several clusters. */
   rows: RowBox[];
 };
+
+function linesIn(layout: TopologyLayout, parts: LaneBox[]): number {
+  return layout.lines.filter(line =>
+    parts.some(({ y, height }) => line.y >= y && line.y < y + height),
+  ).length;
+}
+
+/** Rows of one lane are told apart by their kind where that differs, else by their name. */
+function rowWord({ rows }: LaneLabel, { row }: RowBox): string {
+  const kinds = new Set(rows.map(one => one.row.kind));
+  return kinds.size === rows.length && rows.length > 1
+    ? kindWord(row.kind)
+    : row.label;
+}
 
 function labelsOf(layout: TopologyLayout): LaneLabel[] {
   return laneOrder.flatMap(lane => {
@@ -82,10 +98,13 @@ function labelsOf(layout: TopologyLayout): LaneLabel[] {
         y,
         height: last.y + last.height - y,
         global: !inClusters.length,
-        rows: layout.rows.filter(row =>
-          inClusters.some(
-            part => row.y >= part.y && row.y < part.y + part.height,
-          ),
+        single: linesIn(layout, parts) === 1,
+        rows: layout.rows.filter(
+          row =>
+            row.columns > 1 &&
+            inClusters.some(
+              part => row.y >= part.y && row.y < part.y + part.height,
+            ),
         ),
       },
     ];
@@ -119,26 +138,24 @@ export function LaneLabels(props: {
               {laneTitle[label.lane]}
             </div>
           )}
-          {label.rows.length > 1 && (
+          {label.rows.length > 0 && !label.single && (
             <div className={classes.title} style={{ top: 0 }}>
               {laneShortTitle[label.lane]}
             </div>
           )}
-          {label.rows.map(({ id, row, y: rowY, height }) => (
+          {label.rows.map(box => (
             <button
-              key={id}
+              key={box.id}
               type="button"
-              className={`${classes.row} ${
-                label.rows.length === 1 ? classes.alone : ''
-              }`}
-              style={{ top: (rowY + height / 2 - label.y) * zoom }}
-              title={`Compare ${row.label} across clusters`}
+              className={`${classes.row} ${label.single ? classes.alone : ''}`}
+              style={{ top: (box.y + box.height / 2 - label.y) * zoom }}
+              title={`Compare ${box.row.label} across clusters`}
               aria-label={`${laneTitle[label.lane]}: compare ${
-                row.label
+                box.row.label
               } across clusters`}
-              onClick={() => onCompare(id)}
+              onClick={() => onCompare(box.id)}
             >
-              {label.rows.length === 1 ? laneTitle[label.lane] : row.label}
+              {label.single ? laneTitle[label.lane] : rowWord(label, box)}
             </button>
           ))}
         </div>

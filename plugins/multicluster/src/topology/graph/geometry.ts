@@ -32,7 +32,7 @@ export const geometry = {
   /** From this width on, name and state fit in one line. */
   wide: 144,
   /** Above a line; with a capsule on an edge into it. */
-  above: 16,
+  above: 20,
   aboveCapsule: 46,
   below: 10,
   /** The autoscaler stands aside, so that the edge from workload to pods can pass. */

@@ -3,8 +3,11 @@ import {
   TopologyNode,
   TopologyRow,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { capsuleEdges } from './capsuleEdges';
 import { Cell, contentOf, RowContent } from './fillRows';
 import { geometry, heightOf, laneOrder, marginOf } from './geometry';
+import { packRows, RowGroup } from './packRows';
+import { placeGlobals } from './placeGlobals';
 import { AbsentBox, NodeBox, TopologyLayout, VisibleGraph } from './types';
 
 /** Builds the picture line by line, downwards; holds the pen's position. */
@@ -12,6 +15,7 @@ class Sheet {
   readonly layout: TopologyLayout;
   private y = 0;
   private readonly capsules: Set<string>;
+  private readonly columnOf: Map<string, number>;
   private readonly perLine: number;
 
   constructor(
@@ -32,8 +36,16 @@ class Sheet {
       boxes: [],
       absent: [],
     };
+    const shown = capsuleEdges(graph.edges);
     this.capsules = new Set(
-      graph.edges.filter(edge => edge.share).map(edge => edge.to),
+      graph.edges.filter(({ id }) => shown.has(id)).map(edge => edge.to),
+    );
+    const columnOf = new Map(graph.columns.map(({ id }, i) => [id, i]));
+    this.columnOf = new Map(
+      graph.nodes.flatMap(({ id, cluster }) => {
+        const column = columnOf.get(cluster ?? '');
+        return column === undefined ? [] : [[id, column] as const];
+      }),
     );
     const { gap, narrowest } = geometry;
     this.perLine = Math.max(
@@ -45,20 +57,17 @@ class Sheet {
   /** Draws a lane: first what belongs to no cluster, then row by row. */
   lane(lane: Lane, contents: RowContent[]) {
     const start = this.y;
-    const global = contents.flatMap(({ row, global: nodes }) =>
-      nodes.map(node => ({ row, node })),
-    );
-    const perLine = Math.max(1, this.graph.columns.length);
-    for (let i = 0; i < global.length; i += perLine) {
-      this.globalLine(lane, global.slice(i, i + perLine));
-    }
+    const globals = placeGlobals({
+      nodes: contents.flatMap(content => content.global),
+      edges: this.graph.edges,
+      columnOf: this.columnOf,
+      columns: this.graph.columns.length,
+    });
+    globals.forEach(line => this.globalLine(lane, line));
     this.closeLane(lane, start, true);
     const below = this.y;
-    for (const content of contents) {
-      if (content.cells.size) {
-        this.row(lane, content);
-      }
-    }
+    const inColumns = contents.filter(({ cells }) => cells.size);
+    packRows(inColumns).forEach(group => this.group(lane, group));
     this.closeLane(lane, below, false);
   }
 
@@ -88,26 +97,18 @@ class Sheet {
     return height;
   }
 
-  private globalLine(
-    lane: Lane,
-    entries: { row: TopologyRow; node: TopologyNode }[],
-  ) {
-    const height = this.startLine(
-      lane,
-      entries[0].row.id,
-      entries.map(entry => entry.node),
-    );
-    const y = this.y;
-    const line = this.layout.lines.length - 1;
-    entries.forEach(({ row, node }, i) => {
-      this.layout.rows.push({ id: row.id, row, y, height });
+  private globalLine(lane: Lane, line: (TopologyNode | undefined)[]) {
+    const nodes = line.filter((node): node is TopologyNode => !!node);
+    const height = this.startLine(lane, nodes[0].row, nodes);
+    line.forEach((node, i) => {
+      if (!node) return;
       this.layout.boxes.push({
         id: node.id,
         kind: 'node',
         node,
-        line,
+        line: this.layout.lines.length - 1,
         x: i * this.width + marginOf(this.width),
-        y,
+        y: this.y,
         width: this.slotWidth(1),
         height: heightOf(node.lane, node.kind),
         narrow: false,
@@ -116,7 +117,8 @@ class Sheet {
     this.y += height;
   }
 
-  private row(lane: Lane, { row, cells }: RowContent) {
+  private group(lane: Lane, { contents }: RowGroup) {
+    const cells = new Map(contents.flatMap(content => [...content.cells]));
     const longest = Math.max(
       ...[...cells.values()].map(cell => cell.nodes.length),
     );
@@ -130,17 +132,19 @@ class Sheet {
       );
       const height = this.startLine(
         lane,
-        row.id,
+        contents[0].row.id,
         slices.flatMap(([, nodes]) => nodes),
       );
-      for (const [column, nodes] of slices) {
-        this.slot(column, nodes);
-      }
+      slices.forEach(([column, nodes]) => this.slot(column, nodes));
       this.y += height;
     }
     const { y } = this.layout.lines[first];
-    this.layout.rows.push({ id: row.id, row, y, height: this.y - y });
-    this.absent(row, cells, first);
+    const height = this.y - y;
+    for (const { row, cells: own } of contents) {
+      const columns = own.size;
+      this.layout.rows.push({ id: row.id, row, columns, y, height });
+      this.absent(row, own, first);
+    }
   }
 
   private slot(column: number, nodes: TopologyNode[]) {

@@ -1,4 +1,5 @@
 import { TopologyEdge } from '@multicluster/backstage-plugin-multicluster-common';
+import { capsuleEdges } from './capsuleEdges';
 import { geometry, marginOf } from './geometry';
 import { roundedPath, simplify } from './roundedPath';
 import { Box, EdgePath, NodeBox, Point, TopologyLayout } from './types';
@@ -49,59 +50,107 @@ const centre = (box: Box): Point => ({
   y: Math.round(box.y + box.height / 2),
 });
 
-/** Where an edge turns above its target: higher when a capsule has to stand below the turn. */
-function turnAbove(box: NodeBox, edge: TopologyEdge, offset: number): number {
-  return box.y - (edge.share ? 38 : 13) - offset;
+/** Edges of one source run in one channel and so look like a tree; those of different sources run a little apart. */
+function channelOf(from: NodeBox): number {
+  return (from.column === undefined ? from.line + from.x : from.line) % 3;
 }
 
-/** Edges of different sources that meet in one gap run a little apart. */
-function offsetOf(box: NodeBox): number {
-  return ((box.column ?? 0) % 3) * 3;
-}
-
-/** The margin beside a box's column; things of no cluster stand over columns too. */
+/** The margin beside the column of `box`: left for what comes from no cluster, right for what stays in its column. */
 function marginBeside(
   layout: TopologyLayout,
   box: NodeBox,
   side: -1 | 1,
+  channel: number,
 ): number {
   const width = layout.columns[0]?.width ?? geometry.columnMin;
   const column = box.column ?? Math.floor(box.x / width);
-  // Clear of the slot and of what overhangs it; lines that start on different heights run a little apart.
-  const inset = marginOf(width) - geometry.overhang - 8 - (box.line % 3) * 4;
+  // Clear of the slot and of what overhangs it.
+  const inset = marginOf(width) - geometry.overhang - 8 - channel * 4;
   return side < 0 ? column * width + inset : (column + 1) * width - inset;
 }
 
-/** Down from one line to a lower one: straight where nothing stands between, else through the margin. */
-function down(street: Street, from: NodeBox, to: NodeBox, edge: TopologyEdge) {
-  const start = { x: centre(from).x, y: from.y + from.height };
-  const end = { x: centre(to).x, y: to.y };
+/** How an edge comes down to its target: on one vertical, or round something, to arrive from one side. */
+type Descent =
+  | { kind: 'straight'; x: number }
+  | { kind: 'turn'; x: number; side: -1 | 1 }
+  | { kind: 'round'; side: -1 | 1 };
+
+function descentOf(street: Street, from: NodeBox, to: NodeBox): Descent {
+  const { x } = centre(from);
   const sameColumn = from.column === to.column && from.column !== undefined;
+  const over = from.column === undefined && x > to.x && x < to.x + to.width;
   const aside = Math.max(from.x, to.x) + 20;
-  const straight = sameColumn ? [start.x, aside] : [start.x];
-  const turn = turnAbove(to, edge, sameColumn ? 0 : offsetOf(from));
-  for (const x of straight) {
-    if (street.openDown(x, from.line, to.line)) {
-      const lands = sameColumn && x > to.x + 12 && x < to.x + to.width - 12;
-      if (lands) {
-        return [
-          { x, y: start.y },
-          { x, y: end.y },
-        ];
-      }
-      return [{ x, y: start.y }, { x, y: turn }, { x: end.x, y: turn }, end];
+  for (const candidate of sameColumn ? [x, aside] : [x]) {
+    if (street.openDown(candidate, from.line, to.line)) {
+      const lands =
+        (sameColumn || over) &&
+        candidate > to.x + 12 &&
+        candidate < to.x + to.width - 12;
+      if (lands) return { kind: 'straight', x: candidate };
+      const side = candidate < centre(to).x ? -1 : 1;
+      return { kind: 'turn', x: candidate, side };
     }
   }
-  const { layout } = street;
-  const leave = from.y + from.height + 12;
-  const margin = marginBeside(layout, to, -1);
+  return { kind: 'round', side: from.column === undefined ? -1 : 1 };
+}
+
+/** Where the edges into a box end on its upper side: one in the middle, several a little apart, by where they come from. */
+class Arrivals {
+  private readonly taken = new Map<string, Map<string, number>>();
+
+  /** Returns where an edge of `from` may end on `to`; the same source always ends at the same place. */
+  at(from: NodeBox, to: NodeBox, side: -1 | 1, alone: boolean): number {
+    const middle = centre(to).x;
+    if (alone) return middle;
+    const places = this.taken.get(to.id) ?? new Map<string, number>();
+    this.taken.set(to.id, places);
+    const key = `${side}/${channelOf(from)}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const beside = [...places.keys()].filter(one =>
+      one.startsWith(`${side}/`),
+    ).length;
+    const reach = to.width / 2 - 14;
+    const x = middle + side * Math.min(reach, 26 * (beside + 1));
+    places.set(key, x);
+    return x;
+  }
+}
+
+/** Down from one line to a lower one: straight where nothing stands between, else through the margin. */
+function down(
+  street: Street,
+  arrivals: Arrivals,
+  from: NodeBox,
+  to: NodeBox,
+  edge: { capsule: boolean; alone: boolean },
+): Point[] {
+  const descent = descentOf(street, from, to);
+  const bottom = from.y + from.height;
+  if (descent.kind === 'straight') {
+    return [
+      { x: descent.x, y: bottom },
+      { x: descent.x, y: to.y },
+    ];
+  }
+  const channel = channelOf(from);
+  const end = arrivals.at(from, to, descent.side, edge.alone);
+  const turn = to.y - (edge.capsule ? 38 : 9) - (edge.alone ? 0 : channel * 3);
+  const landing = [
+    { x: end, y: turn },
+    { x: end, y: to.y },
+  ];
+  if (descent.kind === 'turn') {
+    return [{ x: descent.x, y: bottom }, { x: descent.x, y: turn }, ...landing];
+  }
+  const { x } = centre(from);
+  const margin = marginBeside(street.layout, to, descent.side, channel);
   return [
-    start,
-    { x: start.x, y: leave },
-    { x: margin, y: leave },
+    { x, y: bottom },
+    { x, y: bottom + 6 },
+    { x: margin, y: bottom + 6 },
     { x: margin, y: turn },
-    { x: end.x, y: turn },
-    end,
+    ...landing,
   ];
 }
 
@@ -117,7 +166,7 @@ function up(street: Street, from: NodeBox, to: NodeBox): Point[] {
   ) {
     return [start, { x, y: bottom }];
   }
-  const margin = marginBeside(street.layout, from, 1);
+  const margin = marginBeside(street.layout, from, 1, channelOf(from));
   const end = { x: to.x + to.width - 24, y: bottom };
   return [
     start,
@@ -155,8 +204,18 @@ function across(street: Street, from: NodeBox, to: NodeBox): Point[] {
   const right = from.x < to.x;
   const a = centre(from);
   const b = centre(to);
-  const leave = marginBeside(street.layout, from, right ? 1 : -1);
-  const enter = marginBeside(street.layout, to, right ? -1 : 1);
+  const leave = marginBeside(
+    street.layout,
+    from,
+    right ? 1 : -1,
+    channelOf(from),
+  );
+  const enter = marginBeside(
+    street.layout,
+    to,
+    right ? -1 : 1,
+    channelOf(from),
+  );
   const start = { x: right ? from.x + from.width : from.x, y: a.y };
   const end = { x: right ? to.x : to.x + to.width, y: b.y };
   const neighbours = Math.abs((from.column ?? 0) - (to.column ?? 0)) === 1;
@@ -186,28 +245,34 @@ function across(street: Street, from: NodeBox, to: NodeBox): Point[] {
   ];
 }
 
-function pointsOf(street: Street, edge: TopologyEdge): Point[] | undefined {
-  const from = street.box(edge.from);
-  const to = street.box(edge.to);
-  if (!from || !to || from === to) return undefined;
-  if (from.line === to.line) return along(street, from, to);
-  const apart =
-    from.column !== undefined &&
-    to.column !== undefined &&
-    from.column !== to.column;
-  if (apart) return across(street, from, to);
-  return from.line < to.line
-    ? down(street, from, to, edge)
-    : up(street, from, to);
+/** How many edges come down to each box. */
+function countArrivals(street: Street, edges: TopologyEdge[]) {
+  const counts = new Map<string, number>();
+  for (const { from, to } of edges) {
+    const a = street.box(from);
+    const b = street.box(to);
+    if (a && b && a.line < b.line) {
+      counts.set(to, (counts.get(to) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
-function labelOf(points: Point[], edge: TopologyEdge): Point {
+function areApart(from: NodeBox, to: NodeBox): boolean {
+  return (
+    from.column !== undefined &&
+    to.column !== undefined &&
+    from.column !== to.column
+  );
+}
+
+function labelOf(points: Point[], capsule: boolean): Point {
   const end = points[points.length - 1];
   const before = points[points.length - 2];
   if (before.y === end.y) {
     return { x: (before.x + end.x) / 2, y: end.y };
   }
-  return edge.share && end.y > before.y
+  return capsule && end.y > before.y
     ? { x: end.x, y: end.y - 18 }
     : { x: end.x, y: (end.y + before.y) / 2 };
 }
@@ -218,19 +283,28 @@ export function routeEdges(
   edges: TopologyEdge[],
 ): EdgePath[] {
   const street = new Street(layout);
-  const paths: EdgePath[] = [];
-  for (const edge of edges) {
-    const way = pointsOf(street, edge);
-    if (way) {
-      const points = simplify(way);
-      paths.push({
-        id: edge.id,
-        edge,
-        points,
-        path: roundedPath(points, geometry.corner),
-        label: labelOf(points, edge),
-      });
-    }
-  }
-  return paths;
+  const arrivals = new Arrivals();
+  const capsules = capsuleEdges(edges);
+  const counts = countArrivals(street, edges);
+  const wayOf = (edge: TopologyEdge): Point[] | undefined => {
+    const from = street.box(edge.from);
+    const to = street.box(edge.to);
+    if (!from || !to || from === to) return undefined;
+    if (from.line === to.line) return along(street, from, to);
+    if (areApart(from, to)) return across(street, from, to);
+    const capsule = capsules.has(edge.id);
+    const alone = counts.get(edge.to) === 1;
+    return from.line < to.line
+      ? down(street, arrivals, from, to, { capsule, alone })
+      : up(street, from, to);
+  };
+  return edges.flatMap(edge => {
+    const way = wayOf(edge);
+    if (!way) return [];
+    const points = simplify(way);
+    const capsule = capsules.has(edge.id);
+    const path = roundedPath(points, geometry.corner);
+    const label = labelOf(points, capsule);
+    return [{ id: edge.id, edge, capsule, points, path, label }];
+  });
 }

@@ -81,6 +81,8 @@ export type ColumnBox = { column: Column; x: number; width: number };
 export type RowBox = {
   id: string;
   row: TopologyRow;
+  /** In how many columns it stands. */
+  columns: number;
   y: number;
   height: number;
 };
@@ -101,6 +103,8 @@ export type Point = { x: number; y: number };
 export type EdgePath = {
   id: string;
   edge: TopologyEdge;
+  /** Whether its share of traffic is written on it. */
+  capsule: boolean;
   points: Point[];
   /** SVG path with rounded corners. */
   path: string;
