@@ -44,8 +44,9 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(1.5),
       minWidth: 0,
-      [theme.breakpoints.down('md')]: { gridRow: 2 },
     },
+    // On a narrow page the details of what was just selected must not be below everything else.
+    first: { [theme.breakpoints.down('md')]: { gridRow: 2 } },
     panel: {
       background: theme.palette.background.paper,
       border: `1px solid ${theme.palette.divider}`,
@@ -144,7 +145,7 @@ export function FleetContent(props: {
           onChange={view.setWorkloads}
         />
       </div>
-      <div className={classes.side}>
+      <div className={`${classes.side} ${selected ? classes.first : ''}`}>
         {selected && (
           <ClusterAside
             cluster={selected}

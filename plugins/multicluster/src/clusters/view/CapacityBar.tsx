@@ -90,7 +90,9 @@ export function CapacityBar(props: {
           style={{ width: `${Math.min(100, percent)}%` }}
         />
       </div>
-      <span className={classes.percent}>{percent} %</span>
+      <span className={classes.percent} aria-hidden>
+        {percent} %
+      </span>
     </div>
   );
 }
