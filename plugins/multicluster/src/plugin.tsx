@@ -43,7 +43,6 @@ const entityTopology = EntityContentBlueprint.make({
   params: {
     path: '/topology',
     title: 'Topology',
-    group: 'deployment',
     filter: kubernetesEntityFilter,
     routeRef: entityTopologyRouteRef,
     loader: () => import('./topology').then(m => <m.TopologyContent />),
