@@ -1,5 +1,5 @@
-import { appObjects } from './testUtils/objects';
-import { SELECTOR, startService, TestFleet } from './testUtils/TestFleet';
+import { appObjects } from './__testUtils__/objects';
+import { SELECTOR, startService, TestFleet } from './__testUtils__/TestFleet';
 
 let stop = () => {};
 afterEach(() => stop());
@@ -19,9 +19,7 @@ describe('the views of a graph', () => {
     expect(service.view(SELECTOR, everything)).toBe(whole);
     expect(service.view(SELECTOR, { open: ['x'] })).toBe(whole);
     const small = service.view(SELECTOR, { budget: 3, open: ['b', 'a'] });
-    expect(service.view(SELECTOR, { budget: 3, open: ['a', 'b'] })).toBe(
-      small,
-    );
+    expect(service.view(SELECTOR, { budget: 3, open: ['a', 'b'] })).toBe(small);
   });
 
   it('have a tag each, which changes with the graph', () => {

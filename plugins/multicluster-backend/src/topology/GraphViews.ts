@@ -9,6 +9,22 @@ import { TopologyView, ViewOptions } from './types';
 /** Readers' choices of `open` are endless; beyond this many views of one generation the oldest goes. */
 const MOST_VIEWS = 32;
 
+class LazyView implements TopologyView {
+  readonly graph: TopologyGraph;
+  readonly etag: string;
+  #json: string | undefined;
+
+  constructor(graph: TopologyGraph, etag: string) {
+    this.graph = graph;
+    this.etag = etag;
+  }
+
+  get json(): string {
+    this.#json ??= JSON.stringify(this.graph);
+    return this.#json;
+  }
+}
+
 /** The views of one generation of one graph, each made once for all readers that see the same. */
 export class GraphViews {
   readonly #graph: TopologyGraph;
@@ -65,20 +81,4 @@ function variantOf(graph: TopologyGraph, options: ViewOptions): string {
   return hidden.length + rolledUp.length === 0
     ? ''
     : JSON.stringify([hidden, rolledUp]);
-}
-
-class LazyView implements TopologyView {
-  readonly graph: TopologyGraph;
-  readonly etag: string;
-  #json: string | undefined;
-
-  constructor(graph: TopologyGraph, etag: string) {
-    this.graph = graph;
-    this.etag = etag;
-  }
-
-  get json(): string {
-    this.#json ??= JSON.stringify(this.graph);
-    return this.#json;
-  }
 }

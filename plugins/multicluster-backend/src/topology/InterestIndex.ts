@@ -57,8 +57,8 @@ export class InterestIndex<T extends Interested> {
         tell(each);
       }
     }
-    for (const key in resource.labels) {
-      const found = this.#byLabel.get(`${key}=${resource.labels[key]}`);
+    for (const [key, value] of Object.entries(resource.labels)) {
+      const found = this.#byLabel.get(`${key}=${value}`);
       for (const each of found ?? []) {
         if (each.interest.concerns(resource)) {
           tell(each);

@@ -7,13 +7,13 @@ import {
   podObject,
   RawObject,
   sliceObject,
-} from './testUtils/objects';
+} from './__testUtils__/objects';
 import {
   SELECTOR,
   startService,
   TestFleet,
   until,
-} from './testUtils/TestFleet';
+} from './__testUtils__/TestFleet';
 
 const [DEPLOYMENT, REPLICA_SET] = appObjects();
 const UNREADY = podObject('podinfo-6d9f-0', {

@@ -1,6 +1,6 @@
 import { hideClusters } from '.';
-import { mirrorObjects, podObject, RawObject } from './testUtils/objects';
-import { SELECTOR, startService, TestFleet } from './testUtils/TestFleet';
+import { mirrorObjects, podObject, RawObject } from './__testUtils__/objects';
+import { SELECTOR, startService, TestFleet } from './__testUtils__/TestFleet';
 
 const balancer = (address: string, host: string): RawObject => ({
   kind: 'Service',

@@ -4,8 +4,8 @@ import {
   TopologyPatch,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { streamTopology, ViewOptions } from '.';
-import { appObjects, podObject } from './testUtils/objects';
-import { SELECTOR, startService, TestFleet } from './testUtils/TestFleet';
+import { appObjects, podObject } from './__testUtils__/objects';
+import { SELECTOR, startService, TestFleet } from './__testUtils__/TestFleet';
 
 const [, REPLICA_SET] = appObjects();
 

@@ -7,7 +7,7 @@ import {
   service,
   slice,
   workload,
-} from '../topology/testUtils/resources';
+} from '../topology/__testUtils__/resources';
 import { assessResource, assessService } from '.';
 import { Condition, PodDetail, Resource } from './types';
 

@@ -6,8 +6,14 @@ import {
   mirrorInWest,
   podinfo,
   topologyOf,
-} from './testUtils/podinfo';
-import { NOW, pod, resourceOf, service, workload } from './testUtils/resources';
+} from './__testUtils__/podinfo';
+import {
+  NOW,
+  pod,
+  resourceOf,
+  service,
+  workload,
+} from './__testUtils__/resources';
 import { TopologyGraph } from './types';
 
 const node = (graph: TopologyGraph, id: string) =>

@@ -126,7 +126,10 @@ function addContainers(
     }
     for (const [name, text] of Object.entries(env ?? {})) {
       const own = PLACE_VARIABLE.test(name);
-      fields.set(`env ${name}${of}`, { text, own, template: true });
+      // `* (configMap/settings)` stands for all keys of a ConfigMap or Secret.
+      const whole = /^(.*)\*\s\((.+)\)$/.exec(name);
+      const field = whole ? `env ${whole[1]}* from ${whole[2]}` : `env ${name}`;
+      fields.set(`${field}${of}`, { text, own, template: true });
     }
   }
 }

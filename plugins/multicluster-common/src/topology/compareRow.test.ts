@@ -6,7 +6,7 @@ import {
   resourceOf,
   service,
   workload,
-} from './testUtils/resources';
+} from './__testUtils__/resources';
 
 const IMAGE = 'ghcr.io/stefanprodan/podinfo';
 

@@ -1,6 +1,6 @@
 import { applyPatch } from './applyPatch';
 import { diffTopology } from './diffTopology';
-import { facts, podinfo, topologyOf } from './testUtils/podinfo';
+import { facts, podinfo, topologyOf } from './__testUtils__/podinfo';
 import { TopologyGraph } from './types';
 
 /** Park and Miller's generator: the same story for the same seed. */

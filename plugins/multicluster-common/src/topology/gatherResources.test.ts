@@ -1,9 +1,9 @@
 import { Resource } from '../resources/types';
 import { gatherResources } from './gatherResources';
 import { nodeId } from './ids';
-import { app, LABELS, podinfo, SELECTOR } from './testUtils/podinfo';
-import { pod, resourceOf, service, workload } from './testUtils/resources';
-import { TestIndex } from './testUtils/TestIndex';
+import { app, LABELS, podinfo, SELECTOR } from './__testUtils__/podinfo';
+import { pod, resourceOf, service, workload } from './__testUtils__/resources';
+import { TestIndex } from './__testUtils__/TestIndex';
 import { EntitySelector } from './types';
 
 function gathered(

@@ -1,7 +1,13 @@
 import { Resource } from '../resources/types';
 import { rollUpTopology } from './rollUpTopology';
-import { app, facts, podinfo, SELECTOR, topologyOf } from './testUtils/podinfo';
-import { autoscaler, NOW } from './testUtils/resources';
+import {
+  app,
+  facts,
+  podinfo,
+  SELECTOR,
+  topologyOf,
+} from './__testUtils__/podinfo';
+import { autoscaler, NOW } from './__testUtils__/resources';
 import { buildTopology } from './buildTopology';
 import { TopologyGraph } from './types';
 
