@@ -76,6 +76,7 @@ const scripts = {
           'scripts/**/*.test.mjs',
           'test/support/**/*.test.ts',
           'test/bench/**/*.test.ts',
+          'test/fleet/**/*.test.ts',
         ],
         { cwd: context.root },
       ),

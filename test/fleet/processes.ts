@@ -128,10 +128,13 @@ export async function run(
   const child = spawn(command, args, {
     env: options.env ?? process.env,
     cwd: options.cwd,
-    timeout: options.timeoutMs ?? 120_000,
     stdio: 'pipe',
   });
   active.add(child);
+  const timeout = setTimeout(
+    () => child.kill('SIGKILL'),
+    options.timeoutMs ?? 120_000,
+  );
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', chunk => out.push(chunk));
@@ -142,7 +145,10 @@ export async function run(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  }).finally(() => active.delete(child));
+  }).finally(() => {
+    clearTimeout(timeout);
+    active.delete(child);
+  });
   if (code !== 0) {
     const said = Buffer.concat(err).toString().trim().slice(-2000);
     const words = args

@@ -13,6 +13,7 @@ import { run, waitFor } from '../processes.ts';
 import type { Tools } from '../tools.ts';
 import { accessManifest, SERVICE_ACCOUNT } from './access.ts';
 import { ControlPlane } from './ControlPlane.ts';
+import { adminKubeconfig } from './kubeconfig.ts';
 import { logManifests } from './logs.ts';
 import { nodeManifests } from './nodes.ts';
 import { Podinfo } from './Podinfo.ts';
@@ -98,7 +99,9 @@ export class Cluster {
       await this.remove();
       await this.controlPlane.create();
     }
-    this.#writeKubeconfig();
+    fs.mkdirSync(this.#dir, { recursive: true });
+    const config = adminKubeconfig(this.name, this.controlPlane);
+    fs.writeFileSync(this.kubeconfig, config, { mode: 0o600 });
     await this.podinfo.start();
     await this.ready();
     await this.#setUp(stamp);
@@ -260,38 +263,5 @@ export class Cluster {
       caData: Buffer.from(this.controlPlane.caPem()).toString('base64'),
       placement: this.placement,
     };
-  }
-
-  #writeKubeconfig(): void {
-    const pki = path.join(this.controlPlane.dir, 'pki');
-    const base64 = (file: string) =>
-      fs.readFileSync(path.join(pki, file)).toString('base64');
-    const { name } = this;
-    const config = {
-      apiVersion: 'v1',
-      kind: 'Config',
-      'current-context': name,
-      clusters: [
-        {
-          name,
-          cluster: {
-            server: this.controlPlane.url,
-            'certificate-authority-data': base64('ca.crt'),
-          },
-        },
-      ],
-      contexts: [{ name, context: { cluster: name, user: `${name}-admin` } }],
-      users: [
-        {
-          name: `${name}-admin`,
-          user: {
-            'client-certificate-data': base64('admin.crt'),
-            'client-key-data': base64('admin.key'),
-          },
-        },
-      ],
-    };
-    fs.mkdirSync(this.#dir, { recursive: true });
-    fs.writeFileSync(this.kubeconfig, stringify(config), { mode: 0o600 });
   }
 }
