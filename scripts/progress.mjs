@@ -136,7 +136,7 @@ export class Progress {
       return;
     }
     const now = Date.now();
-    const width = (this.#stream.columns ?? 80) - 1;
+    const width = (this.#stream.columns || 80) - 1;
     const frame = FRAMES[Math.floor(now / REDRAW_MS) % FRAMES.length];
     for (const step of this.#steps) {
       const share = shareOf(step, now);
