@@ -5,7 +5,7 @@ import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { openPodLog, PodLogOptions } from '../logs';
 import { audited } from './audited';
 import { MulticlusterRouter } from './createTypedRouter';
-import { openStream } from './openStream';
+import { beginStream, untilGone } from './stream';
 import { callerOf, RouterOptions } from './types';
 
 type Asked = Omit<PodLogOptions, 'pod'> & {
@@ -46,15 +46,14 @@ export function addLogRoutes(
 ) {
   router.get('/logs/:cluster/:namespace/:pod', async (request, response) => {
     const meta = { ...request.params, ...request.query };
-    const stream = openStream(response, options.signal);
-    const { signal } = stream;
+    const signal = untilGone(response, options.signal);
     const log = await audited(
       options.auditor,
       { eventId: 'logs-read', severityLevel: 'medium', request, meta },
       async () =>
         openLog(options, await callerOf(options, request), { ...meta, signal }),
     );
-    stream.begin('text/plain; charset=utf-8');
+    beginStream(response, 'text/plain; charset=utf-8');
     // It waits for a slow reader, and destroys the answer when the log breaks: a cut that the reader can see, where an end in good
     // order would look like the end of the log.
     await pipeline(log, response, { signal }).catch(() => {});

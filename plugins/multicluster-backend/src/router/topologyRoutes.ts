@@ -3,7 +3,7 @@ import { readPerUserTopology } from '../perUser';
 import { streamTopology } from '../topology';
 import { audited } from './audited';
 import { MulticlusterRouter } from './createTypedRouter';
-import { openStream } from './openStream';
+import { beginStream, untilGone } from './stream';
 import { AnyRequest, callerOf, RouterOptions } from './types';
 
 /**
@@ -74,18 +74,17 @@ function addStreamRoute(router: MulticlusterRouter, options: RouterOptions) {
         readerOf(options, request),
       );
       const { budget, open } = request.query;
-      const stream = openStream(response, options.signal);
       const frames = streamTopology({
         service: topology,
         selector,
         view: { budget, open, allowed },
         lastEventId: request.header('Last-Event-ID'),
         signal: AbortSignal.any([
-          stream.signal,
+          untilGone(response, options.signal),
           AbortSignal.timeout(STREAM_LIFETIME_MS),
         ]),
       });
-      stream.begin('text/event-stream; charset=utf-8');
+      beginStream(response, 'text/event-stream; charset=utf-8');
       metrics.streams(1);
       // A reader who went away in the middle is the usual end.
       await pipeline(frames, response).catch(() => {});
@@ -107,7 +106,7 @@ function addPerUserRoute(router: MulticlusterRouter, options: RouterOptions) {
         request,
         meta,
       } as const;
-      const { signal } = openStream(response, options.signal);
+      const signal = untilGone(response, options.signal);
       const graph = await audited(auditor, event, async () => {
         const { selector } = await readerOf(options, request);
         const credentials = await callerOf(options, request);

@@ -4,6 +4,7 @@
  *     node src/schema/generate.mjs            writes the two files
  *     node src/schema/generate.mjs --check    fails when the committed files differ from what would be written
  */
+/* eslint-disable @backstage/no-undeclared-imports -- a script of the repository, with its tools: it is never part of the package */
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkImports, importsOf, Source } from './importRules';
+import { checkImports, importsOf, Source } from './__testUtils__/importRules';
 
 const ROOT = path.resolve(__dirname, '../../../..');
 

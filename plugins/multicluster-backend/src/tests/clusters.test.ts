@@ -1,14 +1,17 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { multiclusterClusterConditions as conditions } from '../permissions';
-import { createMulticlusterClusterConditionalDecision } from '../permissions';
+import {
+  createMulticlusterClusterConditionalDecision,
+  multiclusterClusterConditions,
+} from '../permissions';
 import { multiclusterClusterReadPermission } from '@multicluster/backstage-plugin-multicluster-common';
-import { DENY, startApi } from './startApi';
+import { DENY, startApi } from './__testUtils__/startApi';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 
 const awsOnly = createMulticlusterClusterConditionalDecision(
   multiclusterClusterReadPermission,
-  conditions.hasProvider({ providers: ['aws'] }),
+  multiclusterClusterConditions.hasProvider({ providers: ['aws'] }),
 );
 
 describe('GET /clusters', () => {
@@ -88,6 +91,31 @@ describe('GET /clusters', () => {
     expect(authorizeConditional).toHaveBeenCalledTimes(1);
     await get('/clusters').set('authorization', api.as('bob'));
     expect(authorizeConditional).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells the permission backend whether a cluster meets a rule', async () => {
+    const conditions = {
+      rule: 'HAS_LABEL',
+      resourceType: 'multicluster-cluster',
+      params: { key: 'tier', value: 'core' },
+    };
+    const ask = (id: string) => ({
+      id,
+      resourceRef: id,
+      resourceType: 'multicluster-cluster',
+      conditions,
+    });
+    const { body } = await request(api.server)
+      .post(
+        '/api/multicluster/.well-known/backstage/permissions/apply-conditions',
+      )
+      .set('authorization', mockCredentials.service.header())
+      .send({ items: ['east', 'west', 'nope'].map(ask) });
+    expect(body.items.map(({ result }: any) => result)).toEqual([
+      'ALLOW',
+      'DENY',
+      'DENY',
+    ]);
   });
 
   it('serves its own document', async () => {

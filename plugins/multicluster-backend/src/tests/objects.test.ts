@@ -15,7 +15,7 @@ import {
   createMulticlusterClusterConditionalDecision,
   multiclusterClusterConditions,
 } from '../permissions';
-import { DENY, startApi } from './startApi';
+import { DENY, startApi } from './__testUtils__/startApi';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 

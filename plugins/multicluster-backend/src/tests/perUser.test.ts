@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import request from 'supertest';
 import { UserConnection } from '../clusters';
 import { ApiResponse } from '../watch';
-import { DENY, startApi } from './startApi';
+import { DENY, startApi } from './__testUtils__/startApi';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 

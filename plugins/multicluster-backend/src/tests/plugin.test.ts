@@ -8,7 +8,7 @@ import { multiclusterClusterProviderExtensionPoint } from '@multicluster/backsta
 import request from 'supertest';
 import multiclusterFeatures, { multiclusterPlugin } from '..';
 import { startApiServer } from '../clusters/__testUtils__/FleetBed';
-import { component } from './startApi';
+import { component } from './__testUtils__/startApi';
 
 type Backend = Awaited<ReturnType<typeof startTestBackend>>;
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import { DENY, startApi } from './startApi';
+import { DENY, startApi } from './__testUtils__/startApi';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 type Frame = { event: string; id: string; data: any };

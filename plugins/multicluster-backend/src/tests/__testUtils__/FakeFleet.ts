@@ -5,8 +5,8 @@ import {
   ClusterSummary,
   ResourceKind,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Fleet, UserConnection } from '../clusters';
-import { MemoryResourceCache, trimResource } from '../watch';
+import { Fleet, UserConnection } from '../../clusters';
+import { MemoryResourceCache, trimResource } from '../../watch';
 
 /** A fleet without clusters behind it: a test says what is in the cache, and what a cluster answers. */
 export class FakeFleet implements Fleet {
@@ -50,7 +50,12 @@ export class FakeFleet implements Fleet {
     const labels = { 'backstage.io/kubernetes-id': app };
     const containers = [{ name: app, image }];
     const template = { metadata: { labels }, spec: { containers } };
-    const status = { replicas: 1, readyReplicas: 1, availableReplicas: 1 };
+    const status = {
+      replicas: 1,
+      updatedReplicas: 1,
+      readyReplicas: 1,
+      availableReplicas: 1,
+    };
     const meta = (name: string, owner?: [kind: string, name: string]) => ({
       name,
       namespace: 'web',

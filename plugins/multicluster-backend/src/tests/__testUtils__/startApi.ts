@@ -17,7 +17,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { serveFleet } from '../serveFleet';
+import { serveFleet } from '../../serveFleet';
 import { FakeFleet } from './FakeFleet';
 
 /** A component whose objects carry its name as `backstage.io/kubernetes-id`. */
