@@ -4,8 +4,10 @@ import type { NodeProps, NodeTypes } from '@xyflow/react';
 import { surfaceColors } from '../../shared';
 import { AbsentBox, NodeBox } from '../graph';
 import { useNodeSentence, useTopologyModel } from '../useTopologyModel';
-import { PlainBody, PodsBody, WorkloadBody } from './nodeBodies';
 import { NodeFrame } from './NodeFrame';
+import { PlainBody } from './PlainBody';
+import { PodsBody } from './PodsBody';
+import { WorkloadBody } from './WorkloadBody';
 
 const useStyles = makeStyles(
   theme => ({

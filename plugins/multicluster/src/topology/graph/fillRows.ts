@@ -13,16 +13,20 @@ export type RowContent = {
   cells: Map<number, Cell>;
 };
 
-/** Where the other end of a node's cross-cluster edge is: it stands on that side of its slot. */
-function pulls(graph: VisibleGraph, columnOf: Map<string, number>) {
+/** Where the other end of a node's cross-cluster edge is: it stands on that side of its slot, so that the edge is short. */
+export function pullsOf(graph: VisibleGraph): Map<string, number> {
+  const columnOf = new Map(graph.columns.map((column, i) => [column.id, i]));
   const clusterOf = new Map(graph.nodes.map(node => [node.id, node.cluster]));
   const pull = new Map<string, number>();
+  const set = (id: string, side: number) =>
+    pull.has(id) || pull.set(id, Math.sign(side));
   for (const { crossCluster, from, to } of graph.edges) {
     if (!crossCluster) continue;
     const a = columnOf.get(clusterOf.get(from) ?? '');
     const b = columnOf.get(clusterOf.get(to) ?? '');
     if (a !== undefined && b !== undefined && a !== b) {
-      pull.set(from, Math.sign(b - a));
+      set(from, b - a);
+      set(to, a - b);
     }
   }
   return pull;
@@ -49,7 +53,6 @@ function mirrorRows(graph: VisibleGraph): Map<string, string> {
 export function contentOf(graph: VisibleGraph): Map<string, RowContent> {
   const mirrors = mirrorRows(graph);
   const columnOf = new Map(graph.columns.map((column, i) => [column.id, i]));
-  const pull = pulls(graph, columnOf);
   const contents = new Map<string, RowContent>(
     graph.rows.map(row => [row.id, { row, global: [], cells: new Map() }]),
   );
@@ -67,12 +70,6 @@ export function contentOf(graph: VisibleGraph): Map<string, RowContent> {
       cell.nodes.push(node);
     } else {
       content.cells.set(column, { nodes: [node] });
-    }
-  }
-  for (const { cells } of contents.values()) {
-    for (const { nodes } of cells.values()) {
-      // A stable sort: what does not pull keeps the order of the graph.
-      nodes.sort((a, b) => (pull.get(a.id) ?? 0) - (pull.get(b.id) ?? 0));
     }
   }
   return contents;

@@ -1,3 +1,4 @@
+import { TopologyGraph } from '@multicluster/backstage-plugin-multicluster-common';
 import { storyGraph } from '../fixtures';
 import { geometry } from './geometry';
 import { layoutGraph } from './layoutGraph';
@@ -116,5 +117,94 @@ describe('layoutGraph', () => {
   it('gives an empty picture for an empty graph', () => {
     const layout = layoutGraph({ columns: [], rows: [], nodes: [], edges: [] });
     expect(layout).toMatchObject({ width: 0, height: 0, boxes: [], lanes: [] });
+  });
+});
+
+describe('layoutGraph on lone things', () => {
+  const lone = (
+    id: string,
+    lane: 'route' | 'service',
+    cluster: string,
+  ): TopologyGraph => ({
+    ...storyGraph,
+    rows: [
+      ...storyGraph.rows,
+      { id, lane, label: id, kind: 'Service', absent: [] },
+    ],
+    nodes: [
+      ...storyGraph.nodes,
+      {
+        id,
+        lane,
+        cluster,
+        row: id,
+        kind: 'Service',
+        name: id,
+        health: 'healthy',
+        fact: '',
+      },
+    ],
+  });
+
+  it('lets what only one cluster has stand beside another thing of its column', () => {
+    const { boxes } = layoutGraph(visible(lone('canary', 'service', 'east')));
+    const place = placeOf(boxes);
+    const service = place['east/Service/web/podinfo'];
+    expect(place.canary.y).toBe(service.y);
+    // The other one is what west mirrors: it keeps the side towards west.
+    expect(place.canary.x).toBeLessThan(service.x);
+    expect(place.canary.width).toBe(service.width);
+  });
+
+  it('keeps one below the other what is connected', () => {
+    const graph = visible(lone('gateway', 'route', 'east'));
+    const { boxes } = layoutGraph({
+      ...graph,
+      edges: [
+        ...graph.edges,
+        {
+          id: 'e',
+          kind: 'routes',
+          from: 'east/HTTPRoute/web/public-gw',
+          to: 'gateway',
+        },
+      ],
+    });
+    const place = placeOf(boxes);
+    expect(place.gateway.y).toBeGreaterThan(
+      place['east/HTTPRoute/web/public-gw'].y,
+    );
+  });
+
+  it('stands a name that leads to one cluster over the column of that cluster', () => {
+    const name = (id: string) => ({
+      id,
+      lane: 'entry' as const,
+      row: 'dns',
+      kind: 'DnsName' as const,
+      name: id,
+      health: 'healthy' as const,
+      fact: '',
+    });
+    const graph = visible(storyGraph);
+    const { boxes, columns } = layoutGraph({
+      ...graph,
+      nodes: [...graph.nodes, name('west.acme.io')],
+      edges: [
+        ...graph.edges,
+        {
+          id: 'r',
+          kind: 'resolves',
+          from: 'west.acme.io',
+          to: 'west/HTTPRoute/web/public-gw',
+        },
+      ],
+    });
+    const box = boxes.find(({ id }) => id === 'west.acme.io')!;
+    const west = columns.find(({ column }) => column.id === 'west')!;
+    expect(box.x).toBeGreaterThan(west.x);
+    expect(box.x + box.width).toBeLessThan(west.x + west.width);
+    const wide = boxes.find(({ id }) => id === '/Gslb/web/podinfo')!;
+    expect(box.y).toBeGreaterThan(wide.y);
   });
 });

@@ -4,7 +4,7 @@ import {
   TopologyRow,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { capsuleEdges } from './capsuleEdges';
-import { Cell, contentOf, RowContent } from './fillRows';
+import { Cell, contentOf, pullsOf, RowContent } from './fillRows';
 import { geometry, heightOf, laneOrder, marginOf } from './geometry';
 import { packRows, RowGroup } from './packRows';
 import { placeGlobals } from './placeGlobals';
@@ -16,6 +16,7 @@ class Sheet {
   private y = 0;
   private readonly capsules: Set<string>;
   private readonly columnOf: Map<string, number>;
+  private readonly pulls: Map<string, number>;
   private readonly perLine: number;
 
   constructor(
@@ -47,6 +48,7 @@ class Sheet {
         return column === undefined ? [] : [[id, column] as const];
       }),
     );
+    this.pulls = pullsOf(graph);
     const { gap, narrowest } = geometry;
     this.perLine = Math.max(
       1,
@@ -67,7 +69,9 @@ class Sheet {
     this.closeLane(lane, start, true);
     const below = this.y;
     const inColumns = contents.filter(({ cells }) => cells.size);
-    packRows(inColumns).forEach(group => this.group(lane, group));
+    packRows(inColumns, this.graph.edges).forEach(group =>
+      this.group(lane, group),
+    );
     this.closeLane(lane, below, false);
   }
 
@@ -117,8 +121,13 @@ class Sheet {
     this.y += height;
   }
 
-  private group(lane: Lane, { contents }: RowGroup) {
-    const cells = new Map(contents.flatMap(content => [...content.cells]));
+  private group(lane: Lane, { contents, cells }: RowGroup) {
+    // A stable sort: what does not pull keeps the order of the graph.
+    for (const { nodes } of cells.values()) {
+      nodes.sort(
+        (a, b) => (this.pulls.get(a.id) ?? 0) - (this.pulls.get(b.id) ?? 0),
+      );
+    }
     const longest = Math.max(
       ...[...cells.values()].map(cell => cell.nodes.length),
     );

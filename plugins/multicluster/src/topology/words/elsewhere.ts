@@ -36,7 +36,8 @@ export function allWellSentence(graph: TopologyGraph): string {
   if (well < total) {
     return `${well} of ${clusters(total)} healthy`;
   }
-  return total === 1
-    ? 'The one cluster is healthy'
-    : `All ${total} clusters healthy`;
+  if (total <= 2) {
+    return total === 1 ? 'Healthy on its one cluster' : 'Both clusters healthy';
+  }
+  return `All ${total} clusters healthy`;
 }
