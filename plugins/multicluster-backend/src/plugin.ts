@@ -1,6 +1,7 @@
 import {
   coreServices,
   createBackendPlugin,
+  RootInstanceMetadataService,
 } from '@backstage/backend-plugin-api';
 import {
   actionsRegistryServiceRef,
@@ -39,6 +40,7 @@ export const multiclusterPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         kubernetesAccess: kubernetesAccessServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
@@ -47,7 +49,7 @@ export const multiclusterPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
       },
       async init({ auth, config, database, kubernetesAccess, ...services }) {
-        const { lifecycle, logger } = services;
+        const { instance, lifecycle, logger } = services;
         const metrics = createFleetMetrics(services.metrics);
         const fleet = createFleet({
           config,
@@ -57,6 +59,9 @@ export const multiclusterPlugin = createBackendPlugin({
           credentials: () => auth.getOwnServiceCredentials(),
           providers,
           metrics,
+          timings: (await hasKubernetesPlugin(instance))
+            ? {}
+            : { kubernetes: { accessTimeoutMs: 0 } },
         });
         const stopping = new AbortController();
         lifecycle.addShutdownHook(async () => {
@@ -70,3 +75,11 @@ export const multiclusterPlugin = createBackendPlugin({
     });
   },
 });
+
+/** Where it is not installed, nothing is to be waited for: its clusters are read from the configuration at once. */
+async function hasKubernetesPlugin(
+  instance: RootInstanceMetadataService,
+): Promise<boolean> {
+  const installed = await instance.getInstalledPlugins();
+  return installed.some(({ pluginId }) => pluginId === 'kubernetes');
+}

@@ -106,6 +106,14 @@ describe('the plugin', () => {
     await expect(untilNames(get, 1)).resolves.toEqual(['east']);
   });
 
+  it('finds the same clusters where the Kubernetes plugin is not installed', async () => {
+    const get = await start(
+      configured(cluster('east', 'https://127.0.0.1:1')),
+      multiclusterFeatures,
+    );
+    await expect(untilNames(get, 1)).resolves.toEqual(['east']);
+  });
+
   it('does not wait for a cluster that accepts and never answers', async () => {
     const silent = net.createServer(() => {}).listen(0, '127.0.0.1');
     await once(silent, 'listening');
