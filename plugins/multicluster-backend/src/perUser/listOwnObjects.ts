@@ -89,25 +89,37 @@ export class RefusedError extends Error {
   override name = 'RefusedError';
 }
 
-/** The labelled objects of an entity in one cluster. A kind that the cluster does not serve has none. */
-export async function listOwnObjects(options: Options): Promise<OwnObjects> {
-  const answers = await Promise.all(
-    KINDS.map(async kind => ({ kind, answer: await listKind(options, kind) })),
-  );
-  const refusals = answers.filter(
-    ({ answer }) => answer === 401 || answer === 403,
-  );
-  if (refusals.some(({ answer }) => answer === 401)) {
+type Answer = { kind: ResourceKind; answer: Resource[] | number };
+
+/** What all answers together say of the user's rights; throws when that is nothing at all. */
+function readRefusals(answers: Answer[]): ResourceKind[] {
+  if (answers.some(({ answer }) => answer === 401)) {
     throw new RefusedError(
       'The cluster does not accept your credentials (401).',
     );
   }
-  if (refusals.length === KINDS.length) {
+  const refused = answers.filter(({ answer }) => answer === 403);
+  if (refused.length === KINDS.length) {
     throw new RefusedError('You may not read anything in this cluster (403).');
   }
+  return refused.map(({ kind }) => kind);
+}
+
+/** The labelled objects of an entity in one cluster. A kind that the cluster does not serve has none. */
+export async function listOwnObjects(options: Options): Promise<OwnObjects> {
+  const settled = await Promise.allSettled(
+    KINDS.map(async kind => ({ kind, answer: await listKind(options, kind) })),
+  );
+  const answers = settled.flatMap(each =>
+    each.status === 'fulfilled' ? [each.value] : [],
+  );
+  // First: a connection whose credentials were refused once is closed under the other requests, and their errors say only that.
+  const refused = readRefusals(answers);
+  const failed = settled.find(each => each.status === 'rejected');
+  if (failed) throw failed.reason;
   const broken = answers.find(
     ({ answer }) =>
-      typeof answer === 'number' && ![401, 403, 404].includes(answer),
+      typeof answer === 'number' && answer !== 403 && answer !== 404,
   );
   if (broken) {
     throw new ServiceUnavailableError(
@@ -118,6 +130,6 @@ export async function listOwnObjects(options: Options): Promise<OwnObjects> {
     resources: answers.flatMap(({ answer }) =>
       typeof answer === 'number' ? [] : answer,
     ),
-    refused: refusals.map(({ kind }) => kind),
+    refused,
   };
 }

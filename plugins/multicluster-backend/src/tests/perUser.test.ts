@@ -96,7 +96,10 @@ describe('POST /topology/…/per-user', () => {
   it('makes a failing cluster a sentence on that cluster', async () => {
     api.fleet.connections.set(
       'other',
-      connect('other', async () => answerOf(401, {})),
+      connect('other', async path => {
+        if (path.includes('/pods?')) return answerOf(401, {});
+        throw new Error('closed with the refused credentials');
+      }),
     );
     const { status, body } = await post({ auth, clusters: ['mine', 'other'] });
     expect(status).toBe(200);
