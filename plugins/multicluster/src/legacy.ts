@@ -53,7 +53,7 @@ export const multiclusterPlugin = createPlugin({
  *
  * @public
  */
-export const MulticlusterPage = multiclusterPlugin.provide(
+export const MulticlusterPage: () => JSX.Element = multiclusterPlugin.provide(
   createRoutableExtension({
     name: 'MulticlusterPage',
     component: () => import('./clusters').then(m => m.FleetPage),
@@ -66,25 +66,27 @@ export const MulticlusterPage = multiclusterPlugin.provide(
  *
  * @public
  */
-export const EntityTopologyContent = multiclusterPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityTopologyContent',
-    component: () => import('./topology').then(m => m.TopologyContent),
-    mountPoint: entityTopologyRouteRef,
-  }),
-);
+export const EntityTopologyContent: () => JSX.Element =
+  multiclusterPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityTopologyContent',
+      component: () => import('./topology').then(m => m.TopologyContent),
+      mountPoint: entityTopologyRouteRef,
+    }),
+  );
 
 /**
  * The card that says where an entity runs, one line per cluster.
  *
  * @public
  */
-export const EntityMulticlusterCard = multiclusterPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMulticlusterCard',
-    component: {
-      lazy: () =>
-        import('./overview/MulticlusterCard').then(m => m.MulticlusterCard),
-    },
-  }),
-);
+export const EntityMulticlusterCard: () => JSX.Element =
+  multiclusterPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMulticlusterCard',
+      component: {
+        lazy: () =>
+          import('./overview/MulticlusterCard').then(m => m.MulticlusterCard),
+      },
+    }),
+  );

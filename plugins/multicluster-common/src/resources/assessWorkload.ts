@@ -10,7 +10,12 @@ import {
 /** A workload younger than this is starting, not failing, while none of its pods is ready. */
 const STARTING_MS = 120_000;
 
-type Workload = ResourceOf<
+/**
+ * What keeps pods running.
+ *
+ * @public
+ */
+export type WorkloadResource = ResourceOf<
   'Deployment' | 'ReplicaSet' | 'StatefulSet' | 'DaemonSet' | 'Rollout'
 >;
 
@@ -20,7 +25,10 @@ type Workload = ResourceOf<
  * @param now - epoch milliseconds
  * @public
  */
-export function assessWorkload(workload: Workload, now: number): Assessment {
+export function assessWorkload(
+  workload: WorkloadResource,
+  now: number,
+): Assessment {
   const { conditions, replicas, paused } = workload.detail;
   const { ready, desired } = replicas;
   const stuck = conditionThat(conditions, 'Progressing', 'False');
@@ -49,7 +57,7 @@ export function assessWorkload(workload: Workload, now: number): Assessment {
 }
 
 /** All pods that are wanted are ready; are they the right ones? */
-function assessRollout({ kind, detail }: Workload): Assessment {
+function assessRollout({ kind, detail }: WorkloadResource): Assessment {
   if (detail.paused) {
     return { health: 'healthy', reason: 'Paused' };
   }

@@ -3,4 +3,4 @@ export type { Assessment } from './assessment';
 export { assessResource } from './assessResource';
 export { assessPod } from './assessPod';
 export { assessService, countEndpoints } from './assessTraffic';
-export { assessWorkload } from './assessWorkload';
+export { assessWorkload, type WorkloadResource } from './assessWorkload';

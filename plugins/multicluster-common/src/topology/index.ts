@@ -1,7 +1,7 @@
 export * from './types';
 export type { TopologyClusterFacts } from './Drawing';
 export { entitySelector } from './selectEntity';
-export { matchesSelector } from './labelSelector';
+export { matchesSelector, type LabelRequirements } from './labelSelector';
 export { gatherResources } from './gatherResources';
 export { buildTopology } from './buildTopology';
 export { compareRow } from './compareRow';

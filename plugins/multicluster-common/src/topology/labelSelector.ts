@@ -1,6 +1,14 @@
 import { EntitySelector } from './types';
 
-type Requirements = Pick<EntitySelector, 'matchLabels' | 'matchExpressions'>;
+/**
+ * What labels must fulfil, all of it.
+ *
+ * @public
+ */
+export type LabelRequirements = Pick<
+  EntitySelector,
+  'matchLabels' | 'matchExpressions'
+>;
 type Expression = EntitySelector['matchExpressions'][number];
 
 const NAME = '[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
@@ -18,7 +26,7 @@ const ONE_VALUE = new RegExp(`^${VALUE}$`);
  */
 export function parseLabelSelector(
   text: string,
-): Requirements | { unreadable: string } {
+): LabelRequirements | { unreadable: string } {
   const matchLabels: Record<string, string> = {};
   const matchExpressions: Expression[] = [];
   for (const part of splitRequirements(text)) {
@@ -83,7 +91,7 @@ function splitRequirements(text: string): string[] {
  * @public
  */
 export function matchesSelector(
-  selector: Requirements,
+  selector: LabelRequirements,
   labels: Readonly<Record<string, string>>,
 ): boolean {
   return (

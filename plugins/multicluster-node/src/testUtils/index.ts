@@ -4,3 +4,10 @@
  * @packageDocumentation
  */
 export * from './describeClusterProvider';
+// What the suites' signatures are made of; the same types as in the package's main entry.
+export type {
+  ClusterConnectionOptions,
+  ClusterDescription,
+  ClusterProvider,
+  UserAuth,
+} from '../ClusterProvider';

@@ -28,6 +28,8 @@ const useStyles = makeStyles(
 /**
  * The icon of the fleet page, with the number of clusters that the portal does not see as they are now: red while one of
  * them does not answer, grey while all of them are only late.
+ *
+ * @public
  */
 export function ClustersIcon() {
   const classes = useStyles();
