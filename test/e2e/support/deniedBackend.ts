@@ -36,6 +36,7 @@ backend.add(denyMulticluster);
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@multicluster/backstage-plugin-multicluster-backend'));
 
 backend.start();

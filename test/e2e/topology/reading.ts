@@ -12,8 +12,10 @@ export function reading(story: () => Story): void {
       .getByRole('link', { name: 'podinfo', exact: true })
       .first()
       .click();
-    await page.getByRole('button', { name: 'Deployment' }).click();
-    await page.getByRole('menuitem', { name: 'Topology' }).click();
+    await page
+      .getByRole('navigation', { name: 'Content navigation' })
+      .getByRole('link', { name: 'Topology' })
+      .click();
     await page.getByRole('toolbar', { name: 'Topology' }).waitFor();
     assert.match(
       page.url(),
