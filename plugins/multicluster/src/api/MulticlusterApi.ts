@@ -53,6 +53,8 @@ export interface MulticlusterApi {
     signal?: AbortSignal;
   }): Promise<Comparison>;
   getResource(options: {
+    /** Whose topology it is looked at from: rules about the entity, as that its owners may see it, then apply. */
+    entityRef: string;
     cluster: string;
     apiVersion: string;
     kind: ResourceKind;

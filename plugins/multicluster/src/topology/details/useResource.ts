@@ -4,6 +4,7 @@ import {
   TopologyNode,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterApiRef } from '../../api/MulticlusterApi';
+import { useTopologyModel } from '../useTopologyModel';
 import { subjectOf } from './subject';
 import { Asked, useAsked } from './useAsked';
 
@@ -24,10 +25,11 @@ export function useResource(
   pod: string | undefined,
 ): { asked: Asked<ResourceView>; again(): void } | undefined {
   const api = useApi(multiclusterApiRef);
+  const { entityRef } = useTopologyModel().graph;
   const subject = subjectOf(node, pod);
   const key = subject && Object.values(subject).join('/');
   const answer = useAsked(key, versionOf(node, pod), signal =>
-    api.getResource({ ...subject!, signal }),
+    api.getResource({ entityRef, ...subject!, signal }),
   );
   return subject && answer;
 }
