@@ -13,3 +13,4 @@ export { blend, surfaceColors, toneColors } from './tones';
 export type { SurfaceColors, Tone, ToneColors } from './tones';
 export { useNow } from './useNow';
 export { useStatusColors } from './useStatusColors';
+export { visuallyHidden } from './visuallyHidden';

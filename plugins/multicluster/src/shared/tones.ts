@@ -84,7 +84,7 @@ export function toneColors(theme: Theme): Record<Tone, ToneColors> {
     tones[tone] = {
       main: main[tone],
       text: blend(main[tone], ink, depth[tone]),
-      tint: blend(palette.background.paper, main[tone], dark ? 0.18 : 0.1),
+      tint: blend(palette.background.paper, main[tone], dark ? 0.14 : 0.1),
     };
   }
   return tones;
@@ -103,10 +103,10 @@ export function surfaceColors(theme: Theme): SurfaceColors {
       : blend(paper, '#f4f7fa', 0.4),
     sunk: dark
       ? blend(paper, palette.background.default, 0.5)
-      : blend(paper, '#dfe3ea', 0.4),
+      : blend(paper, '#dfe3ea', 0.3),
     border: blend(paper, ink, dark ? 0.26 : 0.22),
     primary,
-    primarySoft: blend(paper, primary, dark ? 0.16 : 0.1),
+    primarySoft: blend(paper, primary, 0.1),
     link: (palette as unknown as { link?: string }).link ?? primary,
     edge: blend(paper, ink, dark ? 0.5 : 0.46),
     hatch: blend(paper, ink, dark ? 0.09 : 0.08),

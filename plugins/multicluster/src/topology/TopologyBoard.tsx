@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { TopologyGraph } from '@multicluster/backstage-plugin-multicluster-common';
 import { TopologyConnection } from '../api/MulticlusterApi';
+import { visuallyHidden } from '../shared';
 import { TopologyCanvas } from './canvas';
 import { NodeDrawer } from './details';
 import { MessageBoard } from './states';
@@ -53,14 +54,6 @@ const useStyles = makeStyles(
       margin: theme.spacing(0, 0, 1),
       fontSize: 12,
       color: theme.palette.text.secondary,
-    },
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
     },
   }),
   { name: 'MulticlusterTopologyBoard' },
@@ -176,7 +169,7 @@ export function TopologyBoard(props: {
             onClose={actions.onClose}
           />
         )}
-        <div className={classes.hidden} role="status" aria-live="polite">
+        <div style={visuallyHidden} role="status" aria-live="polite">
           {announcement}
         </div>
         <KeysDialog

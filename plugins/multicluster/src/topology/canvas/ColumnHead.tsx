@@ -9,6 +9,7 @@ import {
   surfaceColors,
   toneColors,
   useNow,
+  visuallyHidden,
 } from '../../shared';
 import { Column } from '../graph';
 import { isGhost, lastSeen, providerTitle } from '../words';
@@ -192,12 +193,12 @@ export function ColumnHead(props: {
       type="button"
       className={`${classes.head} ${ghost ? classes.ghost : ''}`}
       style={{ left: x, width }}
-      aria-label={headSentence(column, now, only)}
       aria-pressed={folded ? undefined : only}
       data-topology-cluster={cluster.name}
       onClick={onClick}
     >
-      <span className={classes.line}>
+      <span style={visuallyHidden}>{headSentence(column, now, only)}</span>
+      <span className={classes.line} aria-hidden>
         <span className={classes.place}>
           <b>{providerTitle(cluster.provider)}</b>
           {cluster.region && ` / ${cluster.region}`}
@@ -207,7 +208,7 @@ export function ColumnHead(props: {
           {stateWords(column)}
         </span>
       </span>
-      <span className={classes.line}>
+      <span className={classes.line} aria-hidden>
         <StatusIcon status={status} size={18} />
         <span className={classes.name}>{cluster.title}</span>
         <span className={classes.version}>{cluster.version}</span>

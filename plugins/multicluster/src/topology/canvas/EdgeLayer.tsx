@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useStatusColors } from '../../shared';
+import { surfaceColors, useStatusColors } from '../../shared';
 import { EdgePath } from '../graph';
 import { TopologyModel, useTopologyModel } from '../useTopologyModel';
 import { WeightCapsule } from './WeightCapsule';
@@ -23,7 +23,12 @@ const useStyles = makeStyles(
       whiteSpace: 'nowrap',
       pointerEvents: 'auto',
     },
-    word: { transform: 'translate(-50%, 4px)', pointerEvents: 'none' },
+    word: {
+      transform: 'translate(-50%, 4px)',
+      pointerEvents: 'none',
+      padding: '0 2px',
+      background: surfaceColors(theme).canvas,
+    },
   }),
   { name: 'MulticlusterEdgeLayer' },
 );

@@ -1,7 +1,7 @@
 import { KeyboardEvent, ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { TopologyNode } from '@multicluster/backstage-plugin-multicluster-common';
-import { surfaceColors, toneColors } from '../../shared';
+import { surfaceColors, toneColors, visuallyHidden } from '../../shared';
 import { useCanvas } from './useCanvas';
 
 const useStyles = makeStyles(
@@ -43,6 +43,7 @@ const useStyles = makeStyles(
         boxShadow: `inset 0 0 0 1px ${surface.primary}`,
         '&:hover': { borderColor: surface.primary },
       },
+      shown: { height: '100%' },
       badge: {
         position: 'absolute',
         right: 4,
@@ -87,7 +88,6 @@ export function NodeFrame(props: {
       className={`${classes.node} ${ghost ? classes.ghost : ''} ${
         selected ? classes.selected : ''
       } nopan`}
-      aria-label={sentence}
       aria-pressed={selected}
       data-topology-node={node.id}
       data-ghost={ghost || undefined}
@@ -96,9 +96,15 @@ export function NodeFrame(props: {
       onKeyDown={onKeyDown}
       onFocus={() => canvas.onFocus(node.id)}
     >
-      {children}
+      {/* The name of the button is its content: what is said begins with what is shown. */}
+      <span style={visuallyHidden}>{sentence}</span>
+      <div className={classes.shown} aria-hidden>
+        {children}
+      </div>
       {node.oddOneOut?.length ? (
-        <span className={classes.badge}>≠ Odd one out</span>
+        <span className={classes.badge} aria-hidden>
+          ≠ Odd one out
+        </span>
       ) : null}
     </div>
   );

@@ -20,14 +20,14 @@ export function PodsBody(props: NodeBodyProps) {
       : `${total} ${total === 1 ? 'pod' : 'pods'}`;
   const words = since ? `last known ${since}` : node.reason ?? node.fact;
   return (
-    <div className={classes.column}>
-      <div className={classes.line}>
+    <div className={`${classes.column} ${narrow ? classes.narrowColumn : ''}`}>
+      <div className={classes.line} style={narrow ? { gap: 6 } : undefined}>
         <span className={classes.kind}>
           <KindIcon kind={node.kind} mirrored={mirrored} />
         </span>
         <span className={`${classes.name} ${classes.fixed}`}>{title}</span>
         {narrow ? (
-          <span className={classes.count}>
+          <span className={classes.end}>
             <State {...props} />
           </span>
         ) : (

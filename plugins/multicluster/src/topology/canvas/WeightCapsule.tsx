@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import { TrafficShare } from '@multicluster/backstage-plugin-multicluster-common';
-import { surfaceColors, toneColors } from '../../shared';
+import { surfaceColors, toneColors, visuallyHidden } from '../../shared';
 
 const useStyles = makeStyles(
   theme => {
@@ -28,8 +28,9 @@ const useStyles = makeStyles(
         borderColor: warning.main,
         background: warning.tint,
         color: warning.text,
-        '& > span + span': { borderColor: warning.main },
+        '& $cell + $cell, & $mark + $cell': { borderColor: warning.main },
       },
+      cells: { display: 'inline-flex' },
       mark: {
         background: warning.main,
         color: theme.palette.getContrastText(warning.main),
@@ -75,15 +76,17 @@ export function WeightCapsule(props: {
       <button
         type="button"
         tabIndex={-1}
-        aria-label={`Share of traffic, ${sentence}`}
         className={`${classes.capsule} ${disagrees ? classes.apart : ''}`}
         onClick={onClick}
       >
-        {disagrees && <span className={classes.mark}>≠</span>}
-        <span className={classes.cell}>{share.desired ?? '–'}</span>
-        <span className={classes.cell}>{share.declared ?? '?'}</span>
-        <span className={`${classes.cell} ${classes.observed}`}>
-          {share.observed ?? '?'}
+        <span style={visuallyHidden}>Share of traffic, {sentence}</span>
+        <span className={classes.cells} aria-hidden>
+          {disagrees && <span className={classes.mark}>≠</span>}
+          <span className={classes.cell}>{share.desired ?? '–'}</span>
+          <span className={classes.cell}>{share.declared ?? '?'}</span>
+          <span className={`${classes.cell} ${classes.observed}`}>
+            {share.observed ?? '?'}
+          </span>
         </span>
       </button>
     </Tooltip>

@@ -49,12 +49,13 @@ export function WorkloadBody(props: NodeBodyProps) {
     ? `${node.replicas.ready}/${node.replicas.desired}`
     : since;
   return (
-    <div className={classes.column}>
+    <div className={`${classes.column} ${narrow ? classes.narrowColumn : ''}`}>
       <WorkloadHead {...props} />
       <div className={classes.line} style={{ gap: 6 }}>
         {node.images?.[0] && (
           <span
             className={`${classes.tag} ${odd ? classes.oddTag : ''}`}
+            style={narrow ? { maxWidth: '70%', padding: '0 4px' } : undefined}
             title={node.images.join(', ')}
           >
             {node.images[0]}

@@ -5,7 +5,7 @@ import { Box } from '../graph';
 /** Columns are not shrunk below this to fit: what cannot be read is not seen. */
 const LEAST_FIT = 0.85;
 /** From this width on the picture may be shrunk to fit; a narrower one scrolls sideways. */
-const FIT_FROM = 700;
+const FIT_FROM = 560;
 
 /** Zoom at which all columns fit, as far as they stay readable. */
 export function fitZoom(available: number, width: number): number {

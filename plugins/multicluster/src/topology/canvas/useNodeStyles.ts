@@ -29,6 +29,8 @@ export const useNodeStyles = makeStyles(
         padding: '8px 10px 12px',
         boxSizing: 'border-box',
       },
+      narrowColumn: { padding: '8px 8px 12px' },
+      end: { marginLeft: 'auto', display: 'inline-flex' },
       line: { display: 'flex', alignItems: 'center', gap: 10, minWidth: 0 },
       kind: {
         fontSize: 18,

@@ -16,8 +16,9 @@ export function YamlTab({ view }: { view: ResourceView }) {
   return (
     <>
       <p className={classes.note} style={{ marginTop: 0 }}>
-        As the portal holds it, trimmed; read <Age at={resource.seenAt} />.
-        Secrets and values of variables are never read.
+        As the portal holds it, trimmed; this version came{' '}
+        <Age at={resource.seenAt} />. Secrets and values of variables are never
+        read.
       </p>
       <pre
         className={classes.code}

@@ -51,6 +51,23 @@ function join(group: RowGroup, content: RowContent): void {
   }
 }
 
+/** A lone group that stands right above may move beside `content`, unless it is part of a chain within the lane. */
+function canAbsorb(
+  group: RowGroup | undefined,
+  content: RowContent,
+  isLinked: (content: RowContent) => boolean,
+): group is RowGroup {
+  return (
+    group !== undefined &&
+    group.lone &&
+    !group.contents.some(isLinked) &&
+    [...group.cells].every(([column, { nodes }]) => {
+      const there = content.cells.get(column)?.nodes.length ?? 0;
+      return there > 0 && there + nodes.length <= MOST_BESIDE;
+    })
+  );
+}
+
 /**
  * Lets a row of a single cluster stand beside another in its column: there is nothing to compare it with, and a line of
  * its own would be mostly empty. What is connected stays one below the other.
@@ -61,18 +78,31 @@ export function packRows(
 ): RowGroup[] {
   const groups: RowGroup[] = [];
   const next = neighbours(edges);
-  const groupOf = new Map<string, number>();
+  const inLane = new Set(contents.flatMap(nodesOf).map(({ id }) => id));
+  const linksOf = (content: RowContent) =>
+    nodesOf(content)
+      .flatMap(({ id }) => next.get(id) ?? [])
+      .filter(id => inLane.has(id));
+  const isLinked = (content: RowContent) => linksOf(content).length > 0;
   for (const content of contents) {
-    const nodes = nodesOf(content);
-    const linked = nodes.flatMap(({ id }) => next.get(id) ?? []);
-    const after = Math.max(-1, ...linked.map(id => groupOf.get(id) ?? -1));
-    const lone = isLone(content);
-    let at = groups.length - 1;
-    if (!lone || at <= after || !hasRoom(groups[at], content)) {
-      at = groups.push({ contents: [], cells: new Map(), lone }) - 1;
+    const last = groups[groups.length - 1];
+    const here = new Set(last?.contents.flatMap(nodesOf).map(({ id }) => id));
+    const connected = linksOf(content).some(id => here.has(id));
+    if (!isLone(content)) {
+      const group: RowGroup = { contents: [], cells: new Map(), lone: false };
+      join(group, content);
+      if (canAbsorb(last, content, isLinked)) {
+        groups.pop();
+        last.contents.forEach(one => join(group, one));
+      }
+      groups.push(group);
+    } else if (last && !connected && hasRoom(last, content)) {
+      join(last, content);
+    } else {
+      const group: RowGroup = { contents: [], cells: new Map(), lone: true };
+      join(group, content);
+      groups.push(group);
     }
-    join(groups[at], content);
-    nodes.forEach(({ id }) => groupOf.set(id, at));
   }
   return groups;
 }

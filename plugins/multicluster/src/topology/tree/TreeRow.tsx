@@ -8,6 +8,7 @@ import {
   statusOfCluster,
   statusWord,
   surfaceColors,
+  visuallyHidden,
 } from '../../shared';
 import { TreeItem } from '../graph';
 import { useNodeSentence, useTopologyModel } from '../useTopologyModel';
@@ -34,12 +35,19 @@ const useStyles = makeStyles(
           outlineOffset: -2,
         },
       },
+      shown: {
+        display: 'flex',
+        flex: 1,
+        alignItems: 'center',
+        gap: 8,
+        minWidth: 0,
+      },
       ghost: {
         backgroundImage: hatch(surface.hatch),
         color: theme.palette.text.secondary,
       },
       selected: { backgroundColor: surface.primarySoft },
-      top: { fontWeight: 600, minHeight: 40, background: surface.sunk },
+      top: { fontWeight: 600, minHeight: 40, background: surface.canvas },
       twist: { display: 'inline-flex', width: 20, fontSize: 18, flex: 'none' },
       icon: {
         display: 'inline-flex',
@@ -133,7 +141,6 @@ export function TreeRow(props: {
       aria-setsize={item.siblings}
       aria-expanded={parent ? expanded : undefined}
       aria-selected={selected}
-      aria-label={node ? say(node) : item.label}
       tabIndex={tabStop ? 0 : -1}
       data-tree-item={item.id}
       data-topology-node={node?.id}
@@ -152,7 +159,10 @@ export function TreeRow(props: {
       <span className={classes.twist} data-twist>
         {parent && <Twist fontSize="inherit" aria-hidden />}
       </span>
-      {node ? <NodeWords item={item} /> : <ColumnWords item={item} />}
+      <span style={visuallyHidden}>{node ? say(node) : item.label}</span>
+      <span className={classes.shown} aria-hidden>
+        {node ? <NodeWords item={item} /> : <ColumnWords item={item} />}
+      </span>
     </div>
   );
 }
