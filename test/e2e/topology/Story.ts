@@ -87,6 +87,16 @@ export class Story {
     return this.page.locator(`[data-topology-node="${id}"]`);
   }
 
+  /** That node, as long as what it says of itself matches. */
+  nodeSaying(id: string, name: RegExp): Locator {
+    return this.page.getByRole('button', { name }).and(this.node(id));
+  }
+
+  /** The head of that cluster's column, as long as what it says of itself matches. */
+  columnSaying(cluster: string, name: RegExp): Locator {
+    return this.page.getByRole('button', { name }).and(this.column(cluster));
+  }
+
   column(cluster: string): Locator {
     return this.page.locator(`[data-topology-cluster="${cluster}"]`);
   }

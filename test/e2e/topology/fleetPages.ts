@@ -34,7 +34,9 @@ export function fleetPages(story: () => Story): void {
     await workloads
       .getByRole('link', { name: 'podinfo/podinfo', exact: true })
       .waitFor();
-    await page.getByText('east-node-1').first().waitFor();
+    const nodes = page.getByRole('table', { name: 'Nodes of this cluster' });
+    await nodes.getByRole('row', { name: /Ready.*us-east-1a/ }).waitFor();
+    await nodes.getByRole('row', { name: /Ready.*us-east-1b/ }).waitFor();
     assert.match(page.url(), /\/multicluster\/east$/);
   });
 
