@@ -34,7 +34,13 @@ const clustersPage = PageBlueprint.make({
     // The icon renders its own badge: the sidebar of 1.55 has no other place for one.
     icon: <ClustersIcon />,
     routeRef: rootRouteRef,
-    loader: () => import('./clusters').then(m => <m.ClustersRouter />),
+    loader: () =>
+      import('./clusters').then(m => (
+        // The page of the new frontend system has a header and no landmark for what is below it.
+        <main>
+          <m.ClustersRouter />
+        </main>
+      )),
   },
 });
 

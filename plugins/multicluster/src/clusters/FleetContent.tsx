@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { ClusterList } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age } from '../shared';
+import { Age, surfaceColors } from '../shared';
 import { multiclusterTranslationRef } from '../translation';
 import { AttentionPanel } from './AttentionPanel';
 import { ClusterAside } from './ClusterAside';
@@ -59,7 +59,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       padding: theme.spacing(1, 2),
       fontSize: 12,
-      color: theme.palette.text.secondary,
+      color: surfaceColors(theme).quiet,
       borderTop: `1px solid ${theme.palette.divider}`,
     },
   }),

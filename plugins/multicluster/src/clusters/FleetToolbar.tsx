@@ -42,7 +42,7 @@ const useStyles = makeStyles(
       borderRadius: 3,
       padding: '0 5px',
       fontSize: 11,
-      color: theme.palette.text.secondary,
+      color: surfaceColors(theme).quiet,
     },
   }),
   { name: 'MulticlusterFleetToolbar' },

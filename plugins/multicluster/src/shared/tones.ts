@@ -32,6 +32,8 @@ export type SurfaceColors = {
   link: string;
   edge: string;
   hatch: string;
+  /** Text of second rank. The theme's own is too light for small words on the page's ground and on `sunk`. */
+  quiet: string;
 };
 
 type StatusPalette = Partial<Record<Tone, string>>;
@@ -110,5 +112,6 @@ export function surfaceColors(theme: Theme): SurfaceColors {
     link: (palette as unknown as { link?: string }).link ?? primary,
     edge: blend(paper, ink, dark ? 0.5 : 0.46),
     hatch: blend(paper, ink, dark ? 0.09 : 0.08),
+    quiet: dark ? palette.text.secondary : blend(paper, ink, 0.62),
   };
 }

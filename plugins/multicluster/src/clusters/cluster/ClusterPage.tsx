@@ -4,7 +4,12 @@ import { Link } from '@backstage/core-components';
 import { ResponseError } from '@backstage/errors';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ClusterDetail } from '@multicluster/backstage-plugin-multicluster-common';
-import { statusOfCluster, StatusIcon, useNow } from '../../shared';
+import {
+  statusOfCluster,
+  StatusIcon,
+  surfaceColors,
+  useNow,
+} from '../../shared';
 import { rootRouteRef } from '../../routes';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
@@ -28,7 +33,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
     },
     name: { fontSize: 20, lineHeight: '26px', fontWeight: 700, margin: 0 },
-    dim: { color: theme.palette.text.secondary, fontSize: 13 },
+    dim: { color: surfaceColors(theme).quiet, fontSize: 13 },
     columns: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',

@@ -32,7 +32,7 @@ export const useTableStyles = makeStyles(
           background: surface.sunk,
           fontSize: 12,
           fontWeight: 700,
-          color: theme.palette.text.secondary,
+          color: surface.quiet,
           whiteSpace: 'nowrap',
         },
         '& tbody th': { fontWeight: 400 },
@@ -42,11 +42,11 @@ export const useTableStyles = makeStyles(
         '& td.figure, & th.figure': { textAlign: 'right' },
       },
       ghost: { backgroundImage: hatch(surface.hatch) },
-      dim: { color: theme.palette.text.secondary },
+      dim: { color: surface.quiet },
       small: { fontSize: 11, lineHeight: '15px' },
       empty: {
         padding: theme.spacing(2),
-        color: theme.palette.text.secondary,
+        color: surface.quiet,
         fontSize: 13,
       },
       status: {

@@ -18,7 +18,7 @@ export const useDetailStyles = makeStyles(
       note: {
         fontSize: 12,
         lineHeight: '16px',
-        color: theme.palette.text.secondary,
+        color: surface.quiet,
         margin: theme.spacing(1, 0),
       },
       facts: {
@@ -28,7 +28,7 @@ export const useDetailStyles = makeStyles(
         margin: 0,
         fontSize: 13,
         lineHeight: '18px',
-        '& dt': { color: theme.palette.text.secondary },
+        '& dt': { color: surface.quiet },
         '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
       },
       list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -44,7 +44,7 @@ export const useDetailStyles = makeStyles(
       aside: {
         marginLeft: 'auto',
         fontSize: 11,
-        color: theme.palette.text.secondary,
+        color: surface.quiet,
         whiteSpace: 'nowrap',
       },
       code: {
@@ -89,7 +89,7 @@ export const useDetailStyles = makeStyles(
         color: warning.text,
         fontWeight: 700,
       },
-      own: { fontStyle: 'italic', color: theme.palette.text.secondary },
+      own: { fontStyle: 'italic', color: surface.quiet },
       chosen: { background: surface.primarySoft },
       actions: {
         display: 'flex',

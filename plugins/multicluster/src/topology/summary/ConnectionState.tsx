@@ -1,6 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { TopologyConnection } from '../../api/MulticlusterApi';
-import { Age, formatMoment, toneColors, useNow } from '../../shared';
+import {
+  Age,
+  formatMoment,
+  surfaceColors,
+  toneColors,
+  useNow,
+} from '../../shared';
 
 const useStyles = makeStyles(
   theme => {
@@ -12,7 +18,7 @@ const useStyles = makeStyles(
         gap: 6,
         fontSize: 12,
         lineHeight: '24px',
-        color: theme.palette.text.secondary,
+        color: surfaceColors(theme).quiet,
         whiteSpace: 'nowrap',
       },
       dot: { width: 8, height: 8, borderRadius: 4 },

@@ -26,7 +26,7 @@ const useStyles = makeStyles(
       '&:not(:last-child)::after': {
         content: '"·"',
         marginLeft: 2,
-        color: theme.palette.text.secondary,
+        color: surfaceColors(theme).quiet,
       },
     },
     finding: {
@@ -54,7 +54,7 @@ const useStyles = makeStyles(
     elsewhere: {
       fontSize: 12,
       lineHeight: '16px',
-      color: theme.palette.text.secondary,
+      color: surfaceColors(theme).quiet,
       margin: 0,
     },
   }),
