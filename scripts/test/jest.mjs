@@ -14,6 +14,8 @@ export async function runJest({ root, binary, logFile, logs }) {
       args: [
         ...['repo', 'test', '--watchAll=false', '--maxWorkers=2'],
         ...['--workerIdleMemoryLimit=1200MB', '--passWithNoTests'],
+        // Screens under a loaded machine take long; a test that hangs still ends.
+        '--testTimeout=30000',
         ...['--json', `--outputFile=${outputFile}`],
       ],
       cwd: root,
