@@ -1,4 +1,5 @@
-import { BackendProcess } from '../../support/BackendProcess.ts';
+import { BackendProcess, guestToken } from '../../support/BackendProcess.ts';
+import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/ports.ts';
 
 export type PortalOptions = {
@@ -19,7 +20,7 @@ export async function startPortal(
 ): Promise<BackendProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  return BackendProcess.start({
+  const portal = await BackendProcess.start({
     name: options.name,
     entry: options.entry ?? 'packages/backend/src/index.ts',
     cwd: 'packages/backend',
@@ -36,4 +37,20 @@ export async function startPortal(
       ...options.fleetConfig,
     },
   });
+  await eventually(() => assertCatalogued(portal, 'podinfo'));
+  return portal;
+}
+
+/** A backend is ready before its catalog has read the files. */
+async function assertCatalogued(
+  portal: BackendProcess,
+  component: string,
+): Promise<void> {
+  const answer = await fetch(
+    `${portal.url}/api/catalog/entities/by-name/component/default/${component}`,
+    { headers: { authorization: `Bearer ${await guestToken(portal)}` } },
+  );
+  if (!answer.ok) {
+    throw new Error(`${component} is not in the catalog: ${answer.status}`);
+  }
 }
