@@ -35,7 +35,7 @@ describe('the arithmetic of the bench', () => {
       async () => ({
         ms: 1,
         bytes: 1,
-        ok: true,
+        status: 200,
       }),
     );
     assert.equal(views.length, 4);
@@ -45,7 +45,7 @@ describe('the arithmetic of the bench', () => {
     const views = await runClients(
       3,
       { maxViews: 10, maxMs: 60_000 },
-      async () => ({ ms: 1, bytes: 1, ok: true }),
+      async () => ({ ms: 1, bytes: 1, status: 200 }),
     );
     assert.equal(views.length, 10);
   });

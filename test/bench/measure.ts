@@ -31,13 +31,19 @@ export async function measure(options: Measured): Promise<BenchRow> {
   const before = await snapshot(options);
   const views = await runClients(clients, bounds, view).finally(memory.stop);
   const after = await snapshot(options);
-  const failed = views.filter(({ ok }) => !ok).length;
-  if (failed > 0) {
-    throw new Error(
-      `${failed} of ${views.length} views of ${subject} failed with ${clusters} clusters and ${clients} clients.`,
-    );
+  const failed = views.filter(({ status }) => status !== 200);
+  if (failed.length > 0) {
+    const statuses = [...new Set(failed.map(({ status }) => status))];
+    const sentence = `${failed.length} of ${views.length} views of ${subject} failed with ${clusters} clusters and ${clients} clients: status ${statuses}.`;
+    // The other subject is known to break under this load: what it did answer is still worth its row.
+    if (subject === 'multicluster' || failed.length === views.length) {
+      throw new Error(sentence);
+    }
+    console.log(`  ${sentence}`);
   }
-  const times = views.map(({ ms }) => ms);
+  const times = views
+    .filter(({ status }) => status === 200)
+    .map(({ ms }) => ms);
   const own = after.reads - before.reads - idlePerMs * (after.at - before.at);
   return {
     subject,

@@ -18,4 +18,4 @@ export type BenchRow = {
 };
 
 /** What one client saw of one view. */
-export type View = { ms: number; bytes: number; ok: boolean };
+export type View = { ms: number; bytes: number; status: number };

@@ -59,7 +59,7 @@ function ask(
           resolve({
             ms: performance.now() - startedAt,
             bytes,
-            ok: res.statusCode === 200,
+            status: res.statusCode ?? 0,
           }),
         );
       },
