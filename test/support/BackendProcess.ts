@@ -96,7 +96,8 @@ export class BackendProcess {
   async #end(signal: NodeJS.Signals): Promise<void> {
     process.off('exit', this.#kill);
     if (this.#ended) return;
-    const exit = once(this.#child, 'exit');
+    // Not `exit`: the end of the log is still on its way then.
+    const exit = once(this.#child, 'close');
     this.#child.kill(signal);
     const insist = setTimeout(this.#kill, STOP_DEADLINE_MS);
     await exit;
