@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './clusters';
+export * from './deploy';
 export * from './resources';
 export * from './topology';
 export * from './permissions';
