@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './approvals';
 export * from './clusters';
 export * from './deploy';
 export * from './resources';

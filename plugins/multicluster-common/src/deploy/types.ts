@@ -399,3 +399,64 @@ export type DeployedApp = {
   clusters: DeployedCluster[];
   deployments: Deployment[];
 };
+
+/**
+ * Body of `POST /deployments/preview`: a request, whose files may also be those of a template that has not run yet.
+ *
+ * @public
+ */
+export type DeployPreviewRequest = DeployRequest & {
+  /** Folder of a template's source, as `./skeleton`, relative to the template's own file. In place of `bundle`. */
+  templateFiles?: { templateRef: string; path: string };
+};
+
+/**
+ * Answer of `POST /deployments/render`: what each cluster would get, as files for Git. A source that renders a Secret with data is
+ * refused: it would be in Git for ever.
+ *
+ * @public
+ */
+export type RenderedFiles = {
+  clusters: {
+    cluster: string;
+    /** Paths are relative to the cluster's folder. */
+    files: { path: string; content: string }[];
+    values: EffectiveValue[];
+    problems: DeployProblem[];
+  }[];
+  selected: SelectedClusters;
+};
+
+/**
+ * What Argo CD or Flux says of one app on one cluster.
+ *
+ * @public
+ */
+export type SyncState = {
+  /** Name of the Application or Kustomization on the hub. */
+  name: string;
+  /** Where it syncs to, as far as the fleet knows it by that address or name. */
+  cluster?: string;
+  engine: 'argocd' | 'flux';
+  sync: 'synced' | 'outOfSync' | 'unknown';
+  health: 'healthy' | 'progressing' | 'degraded' | 'unknown';
+  /** The commit that was synced last. */
+  revision?: string;
+  message?: string;
+};
+
+/**
+ * Body of `POST /clusters`. The kubeconfig goes to the directory of `multicluster.clusterDirectory`, and nowhere else.
+ *
+ * @public
+ */
+export type ClusterRegistration = {
+  /** A DNS label; the same name again replaces what was registered. */
+  name: string;
+  /** YAML of a kubeconfig; its current context is used. */
+  kubeconfig: string;
+  provider?: string;
+  region?: string;
+  environment?: string;
+  labels?: { [label: string]: string };
+};
