@@ -12,6 +12,7 @@ import { concatenated, manifestsAt } from './manifests.ts';
 import { runRoot } from './paths.ts';
 import { placementOf, type Placement } from './placements.ts';
 import { commandOf } from './processes.ts';
+import type { Tier } from './parts.ts';
 import { ensureTools, type Tools } from './tools.ts';
 
 export type { ClusterAccess, Placement };
@@ -71,24 +72,24 @@ let harnesses = 0;
  */
 export class FleetHarness {
   readonly workdir: string;
-  readonly #tools: Tools;
+  readonly tools: Tools;
   readonly #clusters = new Map<string, Cluster>();
   readonly #holes = new Map<string, BlackHole>();
   #nextAddress = 20;
 
   private constructor(tools: Tools, workdir: string) {
-    this.#tools = tools;
+    this.tools = tools;
     this.workdir = workdir;
   }
 
   /** Builds what is not built yet, which takes minutes on a machine that never did. */
   static async create(
-    options: { log?: (line: string) => void } = {},
+    options: { log?: (line: string) => void; tiers?: Tier[] } = {},
   ): Promise<FleetHarness> {
     const line = options.log ?? (() => {});
-    const tools = await ensureTools({
+    const progress = {
       line,
-      step: text => {
+      step: (text: string) => {
         line(text);
         return {
           update: () => {},
@@ -96,7 +97,9 @@ export class FleetHarness {
           fail: () => line(`${text}: failed`),
         };
       },
-    });
+    };
+    const { tiers } = options;
+    const tools = await ensureTools(progress, { tiers });
     await removeAbandoned(tools);
     harnesses += 1;
     return new FleetHarness(
@@ -116,7 +119,7 @@ export class FleetHarness {
       ...options,
       name,
       workdir: this.workdir,
-      tools: this.#tools,
+      tools: this.tools,
       address,
     });
     this.#clusters.set(name, cluster);

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { Progress } from '../../scripts/progress.mjs';
 import { nodeFits } from '../../scripts/toolchain.mjs';
 import { repoRoot } from './paths.ts';
-import { versionIn } from './tools.ts';
+import { versionIn } from './parts.ts';
 
 describe('the Node that fits', () => {
   for (const [version, fits] of [

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fleetRoot, toolsRoot } from './paths.ts';
 import { run } from './processes.ts';
-import { versionIn } from './tools.ts';
+import { versionIn } from './parts.ts';
 
 /** Newer ones want a newer Go. Only their YAML is used. */
 const GATEWAY_API = 'sigs.k8s.io/gateway-api@v1.6.3';

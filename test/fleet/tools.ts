@@ -2,52 +2,17 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { FileLock } from './FileLock.ts';
+import {
+  goModOf,
+  pinsOf,
+  TIERS,
+  USUAL_SECONDS,
+  versionIn,
+  type Part,
+  type Tier,
+} from './parts.ts';
+import { toolsRoot } from './paths.ts';
 import { run } from './processes.ts';
-import { fleetRoot, toolsRoot } from './paths.ts';
-
-type Part = {
-  name: string;
-  /** Binary to package. */
-  binaries: Record<string, string>;
-  /** Variables set by the linker, where a binary otherwise would not know its version. */
-  variables?: (goMod: string) => string[];
-};
-
-/** Whatever a kwokctl cluster of the binary runtime starts, and the sample app. */
-const KUBE_TIER: Part[] = [
-  {
-    name: 'podinfo',
-    binaries: { podinfo: 'github.com/stefanprodan/podinfo/cmd/podinfo' },
-  },
-  { name: 'etcd', binaries: { etcd: 'go.etcd.io/etcd/server/v3' } },
-  {
-    name: 'kube',
-    binaries: {
-      kubectl: 'k8s.io/kubernetes/cmd/kubectl',
-      'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
-      'kube-controller-manager':
-        'k8s.io/kubernetes/cmd/kube-controller-manager',
-      'kube-scheduler': 'k8s.io/kubernetes/cmd/kube-scheduler',
-      kwok: 'sigs.k8s.io/kwok/cmd/kwok',
-      kwokctl: 'sigs.k8s.io/kwok/cmd/kwokctl',
-    },
-    variables: goMod => [
-      `k8s.io/component-base/version.gitVersion=${versionIn(
-        goMod,
-        'k8s.io/kubernetes',
-      )}`,
-    ],
-  },
-];
-
-/** On two cores and an empty build cache; the first of a part also gets and compiles what the others share. */
-const USUAL_SECONDS: Record<string, number> = {
-  podinfo: 60,
-  etcd: 60,
-  kubectl: 120,
-  'kube-apiserver': 240,
-  'kube-controller-manager': 120,
-};
 
 export type ToolName =
   | 'podinfo'
@@ -57,11 +22,17 @@ export type ToolName =
   | 'kube-controller-manager'
   | 'kube-scheduler'
   | 'kwok'
-  | 'kwokctl';
+  | 'kwokctl'
+  | 'helm'
+  | 'kustomize'
+  | 'tofu'
+  | 'miniredis'
+  | 'argocd';
 
 export type Tools = {
+  /** Where it is, or will be once its tier is built. */
   path(tool: ToolName): string;
-  /** Changes when any pin does. */
+  /** Changes when any pin of what a cluster is made of does. */
   hash: string;
   kubernetesVersion: string;
 };
@@ -78,41 +49,6 @@ export type ProgressSink = {
     fail(result?: string): void;
   };
 };
-
-/** @throws when the module is not required there. */
-export function versionIn(goMod: string, module: string): string {
-  const line = goMod.split('\n').find(l =>
-    l
-      .trim()
-      .replace(/^require /, '')
-      .startsWith(`${module} v`),
-  );
-  const version = line && /\sv\S+/.exec(line)?.[0].trim();
-  if (!version) {
-    throw new Error(`${module} is not required in the go.mod.`);
-  }
-  return version;
-}
-
-function pinsOf(part: Part) {
-  const dir = path.join(fleetRoot, 'tools', part.name);
-  const goMod = fs.readFileSync(path.join(dir, 'go.mod'), 'utf8');
-  const goSum = fs.readFileSync(path.join(dir, 'go.sum'), 'utf8');
-  const variables = part.variables?.(goMod) ?? [];
-  const hash = createHash('sha256')
-    .update(goMod)
-    .update(goSum)
-    .update(variables.join())
-    .digest('hex')
-    .slice(0, 12);
-  return {
-    dir,
-    goMod,
-    variables,
-    hash,
-    target: path.join(toolsRoot, `${part.name}-${hash}`),
-  };
-}
 
 async function build(part: Part, binary: string): Promise<void> {
   const { dir, variables, target } = pinsOf(part);
@@ -147,17 +83,22 @@ function removeUnfinished(target: string): void {
   }
 }
 
-function missing(): { part: Part; binary: string }[] {
-  return KUBE_TIER.flatMap(part => {
-    const { target } = pinsOf(part);
-    return Object.keys(part.binaries)
-      .filter(binary => !fs.existsSync(path.join(target, binary)))
-      .map(binary => ({ part, binary }));
-  });
+function missing(tiers: Tier[]): { part: Part; binary: string }[] {
+  return tiers
+    .flatMap(tier => TIERS[tier])
+    .flatMap(part => {
+      const { target } = pinsOf(part);
+      return Object.keys(part.binaries)
+        .filter(binary => !fs.existsSync(path.join(target, binary)))
+        .map(binary => ({ part, binary }));
+    });
 }
 
-async function buildMissing(progress: ProgressSink): Promise<void> {
-  const todo = missing();
+async function buildMissing(
+  progress: ProgressSink,
+  tiers: Tier[],
+): Promise<void> {
+  const todo = missing(tiers);
   for (const { part } of todo) {
     removeUnfinished(pinsOf(part).target);
   }
@@ -176,9 +117,33 @@ async function buildMissing(progress: ProgressSink): Promise<void> {
   }
 }
 
-/** Builds what is missing: once per pin, one process at a time. */
-export async function ensureTools(progress: ProgressSink): Promise<Tools> {
-  if (missing().length > 0) {
+/** Where every tool is or will be. Builds nothing. */
+export function knownTools(): Tools {
+  const paths = new Map<string, string>();
+  for (const part of Object.values(TIERS).flat()) {
+    const { target } = pinsOf(part);
+    for (const binary of Object.keys(part.binaries)) {
+      paths.set(binary, path.join(target, binary));
+    }
+  }
+  const hash = createHash('sha256');
+  for (const part of TIERS.kube) {
+    hash.update(pinsOf(part).hash);
+  }
+  return {
+    path: tool => paths.get(tool)!,
+    hash: hash.digest('hex').slice(0, 12),
+    kubernetesVersion: versionIn(goModOf('kube'), 'k8s.io/kubernetes'),
+  };
+}
+
+/** Builds what is missing of the tiers, by default of `kube` alone: once per pin, one process at a time. */
+export async function ensureTools(
+  progress: ProgressSink,
+  options: { tiers?: Tier[] } = {},
+): Promise<Tools> {
+  const { tiers = ['kube'] } = options;
+  if (missing(tiers).length > 0) {
     const lock = new FileLock(path.join(toolsRoot, 'build.lock'));
     await lock.take({
       onWait: () =>
@@ -187,24 +152,10 @@ export async function ensureTools(progress: ProgressSink): Promise<Tools> {
         ),
     });
     try {
-      await buildMissing(progress);
+      await buildMissing(progress, tiers);
     } finally {
       lock.release();
     }
   }
-  const paths = new Map<string, string>();
-  const hash = createHash('sha256');
-  for (const part of KUBE_TIER) {
-    const pins = pinsOf(part);
-    hash.update(pins.hash);
-    for (const binary of Object.keys(part.binaries)) {
-      paths.set(binary, path.join(pins.target, binary));
-    }
-  }
-  const { goMod } = pinsOf(KUBE_TIER.find(part => part.name === 'kube')!);
-  return {
-    path: tool => paths.get(tool)!,
-    hash: hash.digest('hex').slice(0, 12),
-    kubernetesVersion: versionIn(goMod, 'k8s.io/kubernetes'),
-  };
+  return knownTools();
 }
