@@ -6,3 +6,4 @@
 export * from './ClusterClient';
 export * from './ClusterProvider';
 export * from './extensions';
+export * from './MulticlusterService';

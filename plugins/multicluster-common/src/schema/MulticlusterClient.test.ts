@@ -80,6 +80,62 @@ describe('MulticlusterClient', () => {
     );
   });
 
+  it.each<[string, (client: MulticlusterClient) => Promise<unknown>, unknown]>([
+    [
+      'POST http://portal/api/multicluster/deployments/a%2Fb/retry',
+      client => client.retryDeployment({ id: 'a/b', clusters: ['east'] }),
+      { clusters: ['east'] },
+    ],
+    [
+      'GET http://portal/api/multicluster/deployments/a/events?after=3&waitSeconds=20',
+      client =>
+        client.getDeploymentEvents({ id: 'a', after: 3, waitSeconds: 20 }),
+      undefined,
+    ],
+    [
+      'POST http://portal/api/multicluster/apps/component/default/web/drift',
+      client =>
+        client.checkDrift({
+          entityRef: 'component:default/web',
+          app: 'web',
+          namespace: 'shop',
+        }),
+      { app: 'web', namespace: 'shop' },
+    ],
+    [
+      'POST http://portal/api/multicluster/approvals/a/decision',
+      client =>
+        client.decideApproval({ id: 'a', decision: 'approve', hash: 'h' }),
+      { decision: 'approve', hash: 'h' },
+    ],
+    [
+      'DELETE http://portal/api/multicluster/clusters/east',
+      client => client.unregisterCluster({ name: 'east' }),
+      undefined,
+    ],
+  ])('calls %s', async (route, call, body) => {
+    const { client, fetch } = setup(answer(200, {}));
+    await call(client);
+    const [url, init] = fetch.mock.calls[0] as unknown as [string, RequestInit];
+    expect(`${init.method ?? 'GET'} ${url}`).toBe(route);
+    expect(init.body && JSON.parse(String(init.body))).toEqual(body);
+  });
+
+  it('sends a bundle as it is', async () => {
+    const { client, fetch } = setup(answer(200, { bundle: 'abc' }));
+    const bytes = new Uint8Array([31, 139]);
+    await expect(client.uploadBundle({ bytes })).resolves.toEqual({
+      bundle: 'abc',
+    });
+    expect(fetch).toHaveBeenCalledWith(
+      'http://portal/api/multicluster/bundles',
+      expect.objectContaining({
+        body: bytes,
+        headers: { 'Content-Type': 'application/gzip' },
+      }),
+    );
+  });
+
   it('rejects with the error that the backend names', async () => {
     const { client } = setup(
       answer(404, { error: { name: 'NotFoundError', message: 'No x' } }),

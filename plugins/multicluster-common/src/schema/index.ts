@@ -1,2 +1,6 @@
+export * from './DeployClient';
+export * from './deployTypes';
 export * from './MulticlusterClient';
+export { RouteClient } from './RouteClient';
+export type { AbortOptions, MulticlusterClientOptions } from './RouteClient';
 export * from './types';
