@@ -1,7 +1,11 @@
 export * from './types';
 export type { TopologyClusterFacts } from './Drawing';
 export { entitySelector } from './selectEntity';
-export { matchesSelector, type LabelRequirements } from './labelSelector';
+export {
+  matchesSelector,
+  parseLabelSelector,
+  type LabelRequirements,
+} from './labelSelector';
 export { gatherResources } from './gatherResources';
 export { buildTopology } from './buildTopology';
 export { compareRow } from './compareRow';
