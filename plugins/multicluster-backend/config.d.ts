@@ -10,6 +10,14 @@ export interface Config {
      */
     kubeconfig?: string;
 
+    /**
+     * Path of a folder on the server, one kubeconfig per cluster: the current context of `<name>.yaml` is the cluster `<name>`, and
+     * `<name>.json` beside it may have its `title`, `provider`, `region`, `environment` and `labels`. Files are noticed as they come and
+     * go. Clusters that are registered in the portal are written here, and cannot be registered without it; several replicas of the
+     * backend must share the folder.
+     */
+    clusterDirectory?: string;
+
     kubernetes?: {
       /**
        * Which extension point of the Kubernetes backend plugin is used to share its clusters and credentials. Each takes one value only:

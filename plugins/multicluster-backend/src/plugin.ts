@@ -12,7 +12,11 @@ import {
   ClusterProvider,
   multiclusterClusterProviderExtensionPoint,
 } from '@multicluster/backstage-plugin-multicluster-node';
-import { createFleet, kubernetesAccessServiceRef } from './clusters';
+import {
+  createClusterDirectory,
+  createFleet,
+  kubernetesAccessServiceRef,
+} from './clusters';
 import { createFleetMetrics } from './metrics';
 import { serveFleet } from './serveFleet';
 import { DatabaseResourceStore } from './store';
@@ -51,8 +55,13 @@ export const multiclusterPlugin = createBackendPlugin({
       async init({ auth, config, database, kubernetesAccess, ...services }) {
         const { instance, lifecycle, logger } = services;
         const metrics = createFleetMetrics(services.metrics);
+        const directory = createClusterDirectory({
+          config,
+          isTaken: name => fleet.cluster(name) !== undefined,
+        });
         const fleet = createFleet({
           config,
+          directory,
           logger,
           store: await DatabaseResourceStore.create({ database }),
           kubernetesAccess,

@@ -12,6 +12,7 @@ import {
   WatchMetrics,
 } from '../watch';
 import { ProbeTimings } from './connection/ClusterProbe';
+import { DirectoryClusterProvider } from './directory';
 import { FleetService } from './FleetService';
 import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
 import { KubernetesAccessSlot } from './kubernetes/kubernetesAccess';
@@ -32,6 +33,8 @@ export type CreateFleetOptions = {
   kubernetesAccess: KubernetesAccessSlot;
   /** Of our own plugin. */
   credentials: () => Promise<BackstageCredentials>;
+  /** From `createClusterDirectory`. */
+  directory?: DirectoryClusterProvider;
   /** Beside those of the configuration. */
   providers?: ClusterProvider[];
   metrics?: WatchMetrics;
@@ -74,13 +77,17 @@ export function createFleet(options: CreateFleetOptions): FleetService {
 /** A kubeconfig alone is enough; without one, the absence of any configuration is worth a word, which the other provider has. */
 function configuredProviders(options: CreateFleetOptions): ClusterProvider[] {
   const { config, logger, kubernetesAccess, credentials, timings } = options;
+  const { directory } = options;
   const { kubeconfig } = readSettings(config);
   const providers: ClusterProvider[] = [];
   if (kubeconfig) {
     providers.push(new KubeconfigClusterProvider({ file: kubeconfig }));
   }
+  if (directory) {
+    providers.push(directory);
+  }
   const others = options.providers?.length ?? 0;
-  if (config.has('kubernetes') || (!kubeconfig && others === 0)) {
+  if (config.has('kubernetes') || (providers.length === 0 && others === 0)) {
     providers.push(
       new KubernetesClusterProvider({
         config,

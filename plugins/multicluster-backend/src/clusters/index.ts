@@ -1,4 +1,5 @@
 export { createFleet, type CreateFleetOptions } from './createFleet';
+export { createClusterDirectory, DirectoryClusterProvider } from './directory';
 export { FleetService } from './FleetService';
 export {
   createKubernetesAccessSlot,

@@ -18,6 +18,7 @@ const kindList = z.array(
 
 const schema = z.object({
   kubeconfig: z.string().min(1).optional(),
+  clusterDirectory: z.string().min(1).optional(),
   watch: z
     .object({
       include: kindList.optional(),
@@ -42,6 +43,7 @@ const schema = z.object({
 /** The keys of `multicluster` that clusters and their watches depend on. */
 export type Settings = {
   kubeconfig?: string;
+  clusterDirectory?: string;
   kinds: KindSelection;
   clusters: Map<string, ConfiguredCluster>;
 };
@@ -57,9 +59,10 @@ export function readSettings(config: Config): Settings {
       `The configuration cannot be used. ${problems.join('; ')}`,
     );
   }
-  const { kubeconfig, watch, clusters } = result.data;
+  const { kubeconfig, clusterDirectory, watch, clusters } = result.data;
   return {
     kubeconfig,
+    clusterDirectory,
     kinds: watch ?? {},
     clusters: new Map(Object.entries(clusters ?? {})),
   };

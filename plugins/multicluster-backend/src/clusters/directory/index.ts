@@ -1,0 +1,2 @@
+export { createClusterDirectory } from './createClusterDirectory';
+export { DirectoryClusterProvider } from './DirectoryClusterProvider';
