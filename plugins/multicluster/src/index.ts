@@ -6,6 +6,9 @@
 export { multiclusterPlugin as default } from './plugin';
 export { multiclusterApiRef } from './api';
 export type {
+  Abortable,
+  ApprovalsApi,
+  DeploymentsApi,
   MulticlusterApi,
   TopologyConnection,
   WatchTopologyOptions,

@@ -20,6 +20,9 @@ import {
 
 export { multiclusterApiRef } from './api';
 export type {
+  Abortable,
+  ApprovalsApi,
+  DeploymentsApi,
   MulticlusterApi,
   TopologyConnection,
   WatchTopologyOptions,

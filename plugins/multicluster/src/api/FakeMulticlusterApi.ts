@@ -1,15 +1,26 @@
 import {
+  Approval,
+  ApprovalList,
   ClusterDetail,
   ClusterList,
   Comparison,
+  DeployedApp,
+  Deployment,
+  DeploymentEvents,
+  DeployPreview,
   ResourceView,
   TopologyGraph,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { FakeDeployments } from './FakeDeployments';
 import {
   MulticlusterApi,
   TopologyConnection,
   WatchTopologyOptions,
 } from './MulticlusterApi';
+
+type Options<M extends keyof MulticlusterApi> = NonNullable<
+  Parameters<MulticlusterApi[M]>[0]
+>;
 
 /** A backend in memory, for tests and for screens without a backend. What it says may be changed while it runs. */
 export class FakeMulticlusterApi implements MulticlusterApi {
@@ -21,6 +32,7 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   comparison?: Comparison;
   resource?: ResourceView;
   logs: string[] = [];
+  readonly deploy = new FakeDeployments();
   readonly #watchers = new Set<WatchTopologyOptions>();
 
   async listClusters(): Promise<ClusterList> {
@@ -57,6 +69,70 @@ export class FakeMulticlusterApi implements MulticlusterApi {
     yield* this.logs;
   }
 
+  async previewDeployment(
+    options: Options<'previewDeployment'>,
+  ): Promise<DeployPreview> {
+    const request = this.deploy.heard('previewDeployment', options);
+    return this.#answer(this.deploy.preview?.(request), 'preview');
+  }
+
+  async listApps(): Promise<{ apps: DeployedApp[] }> {
+    return this.#answer({ apps: this.deploy.apps }, 'apps');
+  }
+
+  async checkDrift(options: Options<'checkDrift'>): Promise<DeployedApp> {
+    const app = this.deploy.app(this.deploy.heard('checkDrift', options));
+    return this.#answer(this.deploy.drifted?.(app) ?? app, 'drift');
+  }
+
+  async getDeployment(options: { id: string }): Promise<Deployment> {
+    return this.#answer(this.deploy.deployment(options.id), options.id);
+  }
+
+  async getDeploymentEvents(
+    query: Options<'getDeploymentEvents'>,
+  ): Promise<DeploymentEvents> {
+    return this.#answer(await this.deploy.eventsAfter(query), query.id);
+  }
+
+  retryDeployment(options: Options<'retryDeployment'>): Promise<Deployment> {
+    return this.#command('retryDeployment', options);
+  }
+
+  rollBackDeployment(
+    options: Options<'rollBackDeployment'>,
+  ): Promise<Deployment> {
+    return this.#command('rollBackDeployment', options);
+  }
+
+  cancelDeployment(options: Options<'cancelDeployment'>): Promise<Deployment> {
+    return this.#command('cancelDeployment', options);
+  }
+
+  async undeploy(request: Options<'undeploy'>): Promise<Deployment> {
+    const app = this.deploy.app(this.deploy.heard('undeploy', request));
+    return this.#answer(app.deployments[0], 'undeploy');
+  }
+
+  async listApprovals(
+    query: { state?: Approval['state'] } = {},
+  ): Promise<ApprovalList> {
+    const { state } = query;
+    const approvals = this.deploy.approvals.filter(
+      one => !state || one.state === state,
+    );
+    return this.#answer({ approvals }, 'approvals');
+  }
+
+  async getApproval(options: { id: string }): Promise<Approval> {
+    return this.#answer(this.deploy.approval(options.id), options.id);
+  }
+
+  async decideApproval(options: Options<'decideApproval'>): Promise<Approval> {
+    const decision = this.deploy.heard('decideApproval', options);
+    return this.#answer(this.deploy.decide(decision), options.id);
+  }
+
   /** Sends a graph to all who watch. */
   show(graph: TopologyGraph): void {
     this.graph = graph;
@@ -66,6 +142,14 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   /** Tells all who watch how current they are. */
   connect(connection: TopologyConnection): void {
     this.#watchers.forEach(watcher => watcher.onConnection(connection));
+  }
+
+  async #command(
+    method: string,
+    options: { id: string; signal?: AbortSignal },
+  ): Promise<Deployment> {
+    const { id } = this.deploy.heard(method, options);
+    return this.#answer(this.deploy.run(id, method), id);
   }
 
   #answer<T>(value: T | undefined, what: string): T {

@@ -7,6 +7,8 @@ import {
   ResourceView,
   TopologyGraph,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { ApprovalsApi } from './ApprovalsApi';
+import { DeploymentsApi } from './DeploymentsApi';
 
 /**
  * How current what `watchTopology` gave is: `live` from the stream, `polling` while the stream is away.
@@ -38,7 +40,7 @@ export type WatchTopologyOptions = {
  *
  * @public
  */
-export interface MulticlusterApi {
+export interface MulticlusterApi extends DeploymentsApi, ApprovalsApi {
   listClusters(options?: { signal?: AbortSignal }): Promise<ClusterList>;
   getCluster(options: {
     name: string;

@@ -1,8 +1,14 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  Approval,
+  ApprovalList,
   ClusterDetail,
   ClusterList,
   Comparison,
+  DeployedApp,
+  Deployment,
+  DeploymentEvents,
+  DeployPreview,
   MulticlusterClient as RoutesClient,
   MulticlusterClientOptions,
   ResourceView,
@@ -44,6 +50,60 @@ export class MulticlusterClient implements MulticlusterApi {
 
   getResource(options: Options<'getResource'>): Promise<ResourceView> {
     return this.#routes.getResource(options);
+  }
+
+  previewDeployment(
+    request: Options<'previewDeployment'>,
+  ): Promise<DeployPreview> {
+    return this.#routes.previewDeployment(request);
+  }
+
+  listApps(options: Options<'listApps'>): Promise<{ apps: DeployedApp[] }> {
+    return this.#routes.listApps(options);
+  }
+
+  checkDrift(options: Options<'checkDrift'>): Promise<DeployedApp> {
+    return this.#routes.checkDrift(options);
+  }
+
+  getDeployment(options: Options<'getDeployment'>): Promise<Deployment> {
+    return this.#routes.getDeployment(options);
+  }
+
+  getDeploymentEvents(
+    query: Options<'getDeploymentEvents'>,
+  ): Promise<DeploymentEvents> {
+    return this.#routes.getDeploymentEvents(query);
+  }
+
+  retryDeployment(options: Options<'retryDeployment'>): Promise<Deployment> {
+    return this.#routes.retryDeployment(options);
+  }
+
+  rollBackDeployment(
+    options: Options<'rollBackDeployment'>,
+  ): Promise<Deployment> {
+    return this.#routes.rollBackDeployment(options);
+  }
+
+  cancelDeployment(options: Options<'cancelDeployment'>): Promise<Deployment> {
+    return this.#routes.cancelDeployment(options);
+  }
+
+  undeploy(request: Options<'undeploy'>): Promise<Deployment> {
+    return this.#routes.undeploy(request);
+  }
+
+  listApprovals(query?: Options<'listApprovals'>): Promise<ApprovalList> {
+    return this.#routes.listApprovals(query);
+  }
+
+  getApproval(options: Options<'getApproval'>): Promise<Approval> {
+    return this.#routes.getApproval(options);
+  }
+
+  decideApproval(options: Options<'decideApproval'>): Promise<Approval> {
+    return this.#routes.decideApproval(options);
   }
 
   watchTopology(options: WatchTopologyOptions): void {

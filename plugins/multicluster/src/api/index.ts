@@ -5,3 +5,5 @@ export type {
   WatchTopologyOptions,
 } from './MulticlusterApi';
 export { MulticlusterClient } from './MulticlusterClient';
+export type { ApprovalsApi } from './ApprovalsApi';
+export type { Abortable, DeploymentsApi } from './DeploymentsApi';

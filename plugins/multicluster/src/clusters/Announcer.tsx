@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import { bucketOf, bucketWord, counted } from './fleet';
+import { counted } from '../shared';
+import { bucketOf, bucketWord } from './fleet';
 
 const hiddenStyle = {
   position: 'absolute',

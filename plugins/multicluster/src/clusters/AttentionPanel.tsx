@@ -2,9 +2,8 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { StatusIcon, surfaceColors } from '../shared';
+import { Panel, StatusIcon, surfaceColors } from '../shared';
 import { Attention } from './fleet';
-import { Panel } from './view';
 
 const useStyles = makeStyles(
   theme => ({

@@ -9,9 +9,16 @@ import {
   ClusterSummary,
   WorkloadSummary,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age, statusOfCluster, StatusIcon, surfaceColors } from '../shared';
+import {
+  Age,
+  counted,
+  listed,
+  StatusIcon,
+  statusOfCluster,
+  surfaceColors,
+} from '../shared';
 import { clusterRouteRef } from '../routes';
-import { counted, listed, percentOf, underTitle } from './fleet';
+import { percentOf, underTitle } from './fleet';
 import { Facts } from './Facts';
 import { StateCallout } from './StateCallout';
 

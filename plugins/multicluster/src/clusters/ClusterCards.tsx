@@ -4,19 +4,14 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
 import {
   hatch,
-  statusOfCluster,
+  providerName,
   StatusIcon,
+  statusOfCluster,
   surfaceColors,
   useNow,
 } from '../shared';
 import { clusterRouteRef } from '../routes';
-import {
-  describeState,
-  FleetGroup,
-  underTitle,
-  providerName,
-  VersionLag,
-} from './fleet';
+import { describeState, FleetGroup, underTitle, VersionLag } from './fleet';
 import { LatencyFigure, NodesFigure, PodsFigure, VersionWord } from './figures';
 import { CapacityBar, certaintyOf } from './view';
 

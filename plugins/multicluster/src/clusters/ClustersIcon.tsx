@@ -1,8 +1,7 @@
 import Badge from '@material-ui/core/Badge';
 import { makeStyles } from '@material-ui/core/styles';
 import ClustersShape from '@material-ui/icons/DeviceHub';
-import { toneColors } from '../shared';
-import { counted } from './fleet';
+import { counted, toneColors } from '../shared';
 import { useClusters } from './useClusters';
 
 const useStyles = makeStyles(

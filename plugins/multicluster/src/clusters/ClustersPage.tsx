@@ -2,15 +2,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { multiclusterTranslationRef } from '../translation';
 import { FleetContent } from './FleetContent';
 import { Announcer } from './Announcer';
-import {
-  FleetTrouble,
-  isForbidden,
-  NoClusters,
-  NotUpdated,
-  TableBones,
-} from './states';
+import { FleetTrouble, NoClusters, TableBones } from './states';
 import { useClusters } from './useClusters';
-import { Panel } from './view';
+import { isForbidden, NotUpdated, Panel } from '../shared';
 
 /**
  * The fleet page: which cluster needs me first? Renewed every five seconds; the last good answer stays while the

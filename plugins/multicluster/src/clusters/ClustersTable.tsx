@@ -1,11 +1,10 @@
 import { Fragment, KeyboardEvent } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { surfaceColors } from '../shared';
+import { providerName, surfaceColors, useTableStyles } from '../shared';
 import { multiclusterTranslationRef } from '../translation';
 import { ClusterRow } from './ClusterRow';
-import { FleetGroup, providerName, VersionLag } from './fleet';
-import { useTableStyles } from './view';
+import { FleetGroup, VersionLag } from './fleet';
 
 const useStyles = makeStyles(
   theme => ({

@@ -3,14 +3,19 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { ClusterList } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age, surfaceColors } from '../shared';
+import {
+  Age,
+  Callout,
+  counted,
+  surfaceColors,
+  useTableStyles,
+} from '../shared';
 import { multiclusterTranslationRef } from '../translation';
 import { AttentionPanel } from './AttentionPanel';
 import { ClusterAside } from './ClusterAside';
 import { ClusterCards } from './ClusterCards';
 import { ClustersTable } from './ClustersTable';
 import {
-  counted,
   findAttention,
   findOnlyHere,
   findVersionLags,
@@ -21,7 +26,6 @@ import { HeatPanel } from './heat';
 import { SummaryButtons } from './SummaryButtons';
 import { useClusterDetails } from './useClusterDetails';
 import { useFleetView } from './useFleetView';
-import { Callout, useTableStyles } from './view';
 
 const useStyles = makeStyles(
   theme => ({

@@ -1,6 +1,5 @@
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import { formatAge, formatMoment, useNow } from '../shared';
-import { Callout } from './view';
+import { Callout, formatAge, formatMoment, useNow } from '../shared';
 
 function headline(cluster: ClusterSummary, now: number): string {
   const since = formatMoment(cluster.since, now);

@@ -1,11 +1,14 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatMoment, surfaceColors } from '../shared';
+import {
+  isForbidden,
+  sentenceOfError,
+  surfaceColors,
+  useTableStyles,
+} from '../shared';
 import { multiclusterTranslationRef } from '../translation';
-import { Callout, useTableStyles } from './view';
 
 const docs = 'https://github.com/multicluster/backstage-plugins';
 
@@ -36,12 +39,6 @@ const useStyles = makeStyles(
         overflowX: 'auto',
       },
     },
-    line: {
-      display: 'flex',
-      alignItems: 'center',
-      gap: theme.spacing(2),
-      justifyContent: 'space-between',
-    },
     bone: {
       height: 12,
       borderRadius: 4,
@@ -61,18 +58,6 @@ function Notice(props: { title: string; children: ReactNode }) {
   );
 }
 
-/** Whether the backend said that the reader may not; trying again would not help. */
-export function isForbidden(error: Error | undefined): boolean {
-  return error instanceof ResponseError && error.statusCode === 403;
-}
-
-/** What went wrong, as far as the backend may tell. */
-export function sentenceOf(error: Error): string {
-  return error instanceof ResponseError
-    ? error.body.error?.message || error.message
-    : error.message;
-}
-
 /** Nothing but trouble so far: the reader may not, or the backend could not be asked. */
 export function FleetTrouble(props: { error: Error; onRetry(): void }) {
   const { t } = useTranslationRef(multiclusterTranslationRef);
@@ -83,37 +68,11 @@ export function FleetTrouble(props: { error: Error; onRetry(): void }) {
   }
   return (
     <Notice title={t('states.failed')}>
-      <p>{sentenceOf(props.error)}</p>
+      <p>{sentenceOfError(props.error)}</p>
       <Button variant="outlined" color="primary" onClick={props.onRetry}>
         {t('states.retry')}
       </Button>
     </Notice>
-  );
-}
-
-/** The page goes on with what it has, and says that it is not current. */
-export function NotUpdated(props: {
-  error: Error;
-  /** Epoch milliseconds of what is shown. */
-  at: number;
-  onRetry(): void;
-}) {
-  const classes = useStyles();
-  const { t } = useTranslationRef(multiclusterTranslationRef);
-  return (
-    <Callout tone="warning">
-      <div className={classes.line} role="status">
-        <span>
-          <strong>
-            Not updated since {formatMoment(props.at, Date.now())}.
-          </strong>{' '}
-          {sentenceOf(props.error)}
-        </span>
-        <Button size="small" onClick={props.onRetry}>
-          {t('states.retry')}
-        </Button>
-      </div>
-    </Callout>
   );
 }
 

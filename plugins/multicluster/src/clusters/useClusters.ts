@@ -5,8 +5,7 @@ import {
   ClusterSummary,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { MulticlusterApi, multiclusterApiRef } from '../api';
-import { Polled } from './Polled';
-import { usePolled } from './usePolled';
+import { Polled, usePolled } from '../shared';
 
 type Questions = {
   clusters: Polled<ClusterList>;

@@ -7,8 +7,7 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { Polled } from './Polled';
-import { usePolled } from './usePolled';
+import { Polled, usePolled } from '../shared';
 
 const annotation = 'backstage.io/kubernetes-id';
 

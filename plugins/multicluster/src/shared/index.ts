@@ -1,6 +1,22 @@
 export { Age } from './Age';
+export { Answer } from './Answer';
+export { Callout } from './Callout';
+export { CopyButton } from './CopyButton';
+export {
+  isForbidden,
+  requestIdOfError,
+  sentenceOfError,
+  statusOfError,
+} from './errors';
 export { formatAge, formatMoment } from './formatAge';
 export { failingStripes, hatch } from './hatch';
+export { MessageBoard } from './MessageBoard';
+export { NotUpdated } from './NotUpdated';
+export { Panel } from './Panel';
+export { Polled } from './Polled';
+export type { PolledState } from './Polled';
+export { ShareButton } from './ShareButton';
+export { Skeleton } from './Skeleton';
 export {
   statusOfCluster,
   statusOfClusterState,
@@ -11,6 +27,11 @@ export type { Status } from './status';
 export { StatusIcon } from './StatusIcon';
 export { blend, surfaceColors, toneColors } from './tones';
 export type { SurfaceColors, Tone, ToneColors } from './tones';
+export { useAsked } from './useAsked';
+export type { Asked } from './useAsked';
 export { useNow } from './useNow';
+export { usePolled } from './usePolled';
 export { useStatusColors } from './useStatusColors';
+export { useTableStyles } from './useTableStyles';
 export { visuallyHidden } from './visuallyHidden';
+export { counted, listed, placeOf, providerName } from './words';

@@ -5,8 +5,12 @@ import { ResponseError } from '@backstage/errors';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ClusterDetail } from '@multicluster/backstage-plugin-multicluster-common';
 import {
-  statusOfCluster,
+  Callout,
+  isForbidden,
+  NotUpdated,
+  Panel,
   StatusIcon,
+  statusOfCluster,
   surfaceColors,
   useNow,
 } from '../../shared';
@@ -14,10 +18,9 @@ import { rootRouteRef } from '../../routes';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
 import { describeState, underTitle } from '../fleet';
-import { FleetTrouble, isForbidden, NotUpdated, TableBones } from '../states';
+import { FleetTrouble, TableBones } from '../states';
 import { StateCallout } from '../StateCallout';
 import { useCluster } from '../useClusters';
-import { Callout, Panel } from '../view';
 import { ClusterFigures } from './ClusterFigures';
 import { KindsPanel } from './KindsPanel';
 import { NodesPanel } from './NodesPanel';

@@ -1,10 +1,15 @@
 import { Link } from '@backstage/core-components';
 import { useTheme } from '@material-ui/core/styles';
 import { KindState } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age, Status, StatusIcon } from '../../shared';
-import { counted } from '../fleet';
+import {
+  Age,
+  counted,
+  Panel,
+  Status,
+  StatusIcon,
+  useTableStyles,
+} from '../../shared';
 import { rbacHowTo } from '../states';
-import { Panel, useTableStyles } from '../view';
 import { resourceOf } from './rights';
 
 const looks: Record<KindState['state'], [Status, string]> = {

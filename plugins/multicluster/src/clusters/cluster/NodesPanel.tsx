@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { useTheme } from '@material-ui/core/styles';
 import { NodeSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import { Status, StatusIcon } from '../../shared';
-import { counted } from '../fleet';
-import { firstRows, MoreRows, Panel, useTableStyles } from '../view';
+import {
+  counted,
+  Panel,
+  Status,
+  StatusIcon,
+  useTableStyles,
+} from '../../shared';
+import { firstRows, MoreRows } from '../view';
 
 function stateOf(node: NodeSummary, live: boolean): [Status, string] {
   if (!live) {

@@ -5,9 +5,14 @@ import {
   Health,
   WorkloadSummary,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { StatusIcon, statusWord } from '../../shared';
-import { counted } from '../fleet';
-import { firstRows, MoreRows, Panel, useTableStyles } from '../view';
+import {
+  counted,
+  Panel,
+  StatusIcon,
+  statusWord,
+  useTableStyles,
+} from '../../shared';
+import { firstRows, MoreRows } from '../view';
 import { WorkloadLink } from '../WorkloadLink';
 
 const worstFirst: Health[] = ['unhealthy', 'degraded', 'unknown', 'healthy'];

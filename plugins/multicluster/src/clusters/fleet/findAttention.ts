@@ -2,8 +2,8 @@ import {
   ClusterDetail,
   ClusterSummary,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Status } from '../../shared';
-import { counted, cores, gibibytes, listed, percentOf } from './words';
+import { counted, listed, Status } from '../../shared';
+import { cores, gibibytes, percentOf } from './words';
 import { findVersionLags } from './versions';
 
 /** Something that is not broken yet, with what it leads to. */

@@ -14,13 +14,4 @@ export type { FleetGroup, FleetGroupBy } from './selectClusters';
 export { findOnlyHere } from './runsHere';
 export { findVersionLags, shortVersion } from './versions';
 export type { VersionLag } from './versions';
-export {
-  cores,
-  counted,
-  gibibytes,
-  listed,
-  percentOf,
-  placeOf,
-  underTitle,
-  providerName,
-} from './words';
+export { cores, gibibytes, percentOf, underTitle } from './words';

@@ -6,8 +6,7 @@ import {
   ClusterSummary,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { useNavigateTo } from '../../routing';
-import { counted } from '../fleet';
-import { Panel } from '../view';
+import { counted, Panel } from '../../shared';
 import { useWorkloadHref } from '../WorkloadLink';
 import { HeatGrid } from './HeatGrid';
 import { HeatLegend } from './HeatLegend';

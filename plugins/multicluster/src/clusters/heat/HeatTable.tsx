@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTheme } from '@material-ui/core/styles';
-import { StatusIcon, statusWord } from '../../shared';
-import { firstRows, MoreRows, useTableStyles } from '../view';
+import { StatusIcon, statusWord, useTableStyles } from '../../shared';
+import { firstRows, MoreRows } from '../view';
 import { SquareRow } from './squares';
 import { WorkloadLink } from '../WorkloadLink';
 

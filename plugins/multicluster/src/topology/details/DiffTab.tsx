@@ -3,9 +3,8 @@ import {
   ComparedField,
   Comparison,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { StatusIcon } from '../../shared';
+import { CopyButton, StatusIcon } from '../../shared';
 import { comparisonAsText, NONE } from './comparisonAsText';
-import { CopyButton } from './CopyButton';
 import { useDetailStyles } from './useDetailStyles';
 
 function FieldRow(props: {

@@ -5,7 +5,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import { TopologyNode } from '@multicluster/backstage-plugin-multicluster-common';
 import { useTopologyModel } from '../useTopologyModel';
-import { sentenceOfError, statusOfError } from '../words';
+import { sentenceOfError, statusOfError } from '../../shared';
 import { pickPod } from './subject';
 import { useDetailStyles } from './useDetailStyles';
 import { Logs, LogSource, useLogs } from './useLogs';

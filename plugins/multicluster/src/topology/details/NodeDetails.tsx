@@ -8,7 +8,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { useTopologyModel } from '../useTopologyModel';
 import { DetailTab, TopologyUrlState } from '../useTopologyUrlState';
-import { Answer } from './Answer';
+import { Answer } from '../../shared';
 import { ConditionsTab } from './ConditionsTab';
 import { DiffTab } from './DiffTab';
 import { EventsTab } from './EventsTab';

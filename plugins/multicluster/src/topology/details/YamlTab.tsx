@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { stringify } from 'yaml';
 import { ResourceView } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age } from '../../shared';
-import { CopyButton } from './CopyButton';
+import { Age, CopyButton } from '../../shared';
 import { useDetailStyles } from './useDetailStyles';
 
 /** The object as the portal holds it. */

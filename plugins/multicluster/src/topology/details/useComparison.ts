@@ -5,7 +5,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterApiRef } from '../../api/MulticlusterApi';
 import { useTopologyModel } from '../useTopologyModel';
-import { Asked, useAsked } from './useAsked';
+import { Asked, useAsked } from '../../shared';
 
 /** The comparison of a node's row; made again when something of the row changes. */
 export function useComparison(node: TopologyNode): {

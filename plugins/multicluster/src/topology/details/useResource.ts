@@ -6,7 +6,7 @@ import {
 import { multiclusterApiRef } from '../../api/MulticlusterApi';
 import { useTopologyModel } from '../useTopologyModel';
 import { subjectOf } from './subject';
-import { Asked, useAsked } from './useAsked';
+import { Asked, useAsked } from '../../shared';
 
 /** What makes the object behind a node worth reading again. */
 function versionOf(node: TopologyNode, pod: string | undefined): string {

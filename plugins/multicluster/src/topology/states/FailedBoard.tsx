@@ -5,8 +5,12 @@ import {
 } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { requestIdOfError, sentenceOfError, statusOfError } from '../words';
-import { MessageBoard } from './EmptyBoard';
+import {
+  MessageBoard,
+  requestIdOfError,
+  sentenceOfError,
+  statusOfError,
+} from '../../shared';
 
 function NoAccess({ entity }: { entity: Entity }) {
   const owners = getEntityRelations(entity, RELATION_OWNED_BY);

@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { surfaceColors } from '../../shared';
+import { Skeleton, surfaceColors } from '../../shared';
 import { geometry, laneOrder } from '../graph';
 import { laneTitle } from '../words';
-import { Skeleton } from './Skeleton';
 
 const useStyles = makeStyles(
   theme => {

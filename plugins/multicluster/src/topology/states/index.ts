@@ -1,5 +1,4 @@
 export { hasTopologyAnnotation, topologyAnnotations } from './annotations';
-export { EmptyBoard, MessageBoard } from './EmptyBoard';
+export { EmptyBoard } from './EmptyBoard';
 export { FailedBoard } from './FailedBoard';
 export { LoadingBoard } from './LoadingBoard';
-export { Skeleton } from './Skeleton';

@@ -7,7 +7,7 @@ import { Grouping } from '../graph';
 import { TopologyUrlState, TopologyView } from '../useTopologyUrlState';
 import { kindWord, providerTitle } from '../words';
 import { FilterGroup, FilterMenu } from './FilterMenu';
-import { ShareButton } from './ShareButton';
+import { ShareButton } from '../../shared';
 import { useToolbarStyles } from './useToolbarStyles';
 import { ViewToggle } from './ViewToggle';
 

@@ -10,4 +10,3 @@ export {
   mirroredIds,
   nodeKindWord,
 } from './kinds';
-export { requestIdOfError, sentenceOfError, statusOfError } from './errors';

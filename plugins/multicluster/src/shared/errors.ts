@@ -19,3 +19,8 @@ export function requestIdOfError(error: Error): string | undefined {
   const { response } = error as Partial<ResponseError>;
   return response?.headers?.get?.('x-request-id') ?? undefined;
 }
+
+/** Whether the backend said that the reader may not; trying again would not help. */
+export function isForbidden(error: Error | undefined): boolean {
+  return error !== undefined && statusOfError(error) === 403;
+}

@@ -1,6 +1,6 @@
 import { ReactNode, useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { surfaceColors } from '../../shared';
+import { surfaceColors } from './tones';
 
 const useStyles = makeStyles(
   theme => ({

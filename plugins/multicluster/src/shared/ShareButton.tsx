@@ -1,11 +1,34 @@
 import { useEffect, useState } from 'react';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import ShareIcon from '@material-ui/icons/Share';
-import { useToolbarStyles } from './useToolbarStyles';
+import { surfaceColors } from './tones';
+
+const useStyles = makeStyles(
+  theme => {
+    const surface = surfaceColors(theme);
+    return {
+      button: {
+        height: 32,
+        padding: '0 12px',
+        border: `1px solid ${surface.border}`,
+        borderRadius: 4,
+        background: theme.palette.background.paper,
+        color: theme.palette.text.primary,
+        fontSize: 13,
+        textTransform: 'none',
+        letterSpacing: 0,
+        whiteSpace: 'nowrap',
+      },
+      said: { fontSize: 12, lineHeight: '32px', color: surface.quiet },
+    };
+  },
+  { name: 'MulticlusterShare' },
+);
 
 /** Everything of the page is in its address: sharing it is copying the link. */
 export function ShareButton() {
-  const classes = useToolbarStyles();
+  const classes = useStyles();
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (!said) return undefined;
@@ -23,17 +46,12 @@ export function ShareButton() {
   };
   return (
     <>
-      <span
-        role="status"
-        className={classes.said}
-        style={{ lineHeight: '32px' }}
-      >
+      <span role="status" className={classes.said}>
         {said}
       </span>
       <Button
         variant="outlined"
-        className={classes.menu}
-        style={{ padding: '0 12px' }}
+        className={classes.button}
         startIcon={<ShareIcon style={{ fontSize: 16 }} />}
         onClick={share}
       >

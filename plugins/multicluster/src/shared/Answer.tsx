@@ -1,8 +1,8 @@
 import { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { Skeleton } from '../states/Skeleton';
-import { sentenceOfError, statusOfError } from '../words';
+import { Skeleton } from './Skeleton';
+import { sentenceOfError, statusOfError } from './errors';
 import { Asked } from './useAsked';
 
 function failure(error: Error): string {

@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { toneColors } from '../../shared';
+import { toneColors } from './tones';
 
 const useStyles = makeStyles(
   theme => {

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { hatch, surfaceColors } from '../../shared';
+import { hatch } from './hatch';
+import { surfaceColors } from './tones';
 
 /** The one look of tables: sunk head, thin lines, figures that stand under each other. */
 export const useTableStyles = makeStyles(
