@@ -3,6 +3,7 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
   writeFile,
@@ -55,30 +56,21 @@ function create(
 
 describeClusterProvider('DirectoryClusterProvider', async () => {
   const folder = nextFolder();
+  // In one step each, as an editor of files does not: what is half done is another state, and engages as such.
+  const setAside = () => rename(folder, nextFolder()).catch(() => {});
   return {
     provider: create(folder),
     set: async clusters => {
-      if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
-        await rm(folder, { force: true });
-        await mkdir(folder);
+      const next = nextFolder();
+      await mkdir(next);
+      for (const { name, url } of clusters) {
+        await writeFile(join(next, `${name}.yaml`), kubeconfig(name, url));
       }
-      const wanted = new Map(
-        clusters.map(({ name, url }) => [
-          `${name}.yaml`,
-          kubeconfig(name, url),
-        ]),
-      );
-      for (const [file, text] of wanted) {
-        await writeFile(join(folder, file), text);
-      }
-      for (const file of await readdir(folder)) {
-        if (!wanted.has(file)) {
-          await rm(join(folder, file));
-        }
-      }
+      await setAside();
+      await rename(next, folder);
     },
     break: async () => {
-      await rm(folder, { recursive: true });
+      await setAside();
       await writeFile(folder, 'no folder');
     },
   };
@@ -190,6 +182,7 @@ describe('DirectoryClusterProvider', () => {
     const fleet = await run(create(folder, { intervalMs: 600_000 }));
     await writeFile(join(folder, 'east.yaml'), registration.kubeconfig);
     await fleet.until(() => fleet.clusters.has('east'));
+    expect([...fleet.clusters.keys()]).toEqual(['east']);
     await fleet.stop();
   });
 
