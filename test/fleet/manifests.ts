@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fleetRoot, toolsRoot } from './paths.ts';
-import { run } from './processes.ts';
-import { versionIn } from './parts.ts';
+import { moduleDir } from './modules.ts';
+import { goModOf, versionIn } from './parts.ts';
+import { fleetRoot } from './paths.ts';
 
 /** Newer ones want a newer Go. Only their YAML is used. */
 const GATEWAY_API = 'sigs.k8s.io/gateway-api@v1.6.3';
@@ -18,30 +18,6 @@ const GATEWAY_KINDS = [
 
 /** How long kwok's pods take to become ready: seconds, as on a real node, or no time, for tests. */
 export type PodPace = 'general' | 'fast';
-
-/** Where modules were found before: Go asks the network even for what it has, and a second start shall not need one. */
-const KNOWN = path.join(toolsRoot, 'modules.json');
-
-function known(): Record<string, string> {
-  try {
-    return JSON.parse(fs.readFileSync(KNOWN, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
-/** Gets a Go module into the module cache, where Go checks it, and returns its folder. */
-async function moduleDir(module: string): Promise<string> {
-  const before = known()[module];
-  if (before && fs.existsSync(before)) {
-    return before;
-  }
-  const args = ['mod', 'download', '-json', module];
-  const { Dir: dir } = JSON.parse(await run('go', args, { cwd: fleetRoot }));
-  fs.mkdirSync(toolsRoot, { recursive: true });
-  fs.writeFileSync(KNOWN, JSON.stringify({ ...known(), [module]: dir }));
-  return dir;
-}
 
 function yamlFiles(dir: string): string[] {
   return fs
@@ -80,13 +56,8 @@ export async function stageFiles(options: {
   pace: PodPace;
   crds: boolean;
 }): Promise<string[]> {
-  const goMod = fs.readFileSync(
-    path.join(fleetRoot, 'tools/kube/go.mod'),
-    'utf8',
-  );
-  const kwok = await moduleDir(
-    `sigs.k8s.io/kwok@${versionIn(goMod, 'sigs.k8s.io/kwok')}`,
-  );
+  const version = versionIn(goModOf('kube'), 'sigs.k8s.io/kwok');
+  const kwok = await moduleDir(`sigs.k8s.io/kwok@${version}`);
   const stages = path.join(kwok, 'kustomize/stage');
   const own = yamlFiles(path.join(fleetRoot, 'stages'));
   return [

@@ -1,0 +1,1 @@
+export { Forge } from './Forge.ts';
