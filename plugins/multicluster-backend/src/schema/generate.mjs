@@ -1,5 +1,5 @@
 /**
- * Makes the router's and the client's types from `openapi.yaml`, without a generator that needs Java.
+ * Makes the router's and the client's types from `openapi.yaml` and the parts beside it, without a generator that needs Java.
  *
  *     node src/schema/generate.mjs            writes the two files
  *     node src/schema/generate.mjs --check    fails when the committed files differ from what would be written
@@ -11,6 +11,8 @@ import prettier from 'prettier';
 import { parse } from 'yaml';
 
 const SOURCE = new URL('openapi.yaml', import.meta.url);
+/** Features with a file of their own; each adds tags, paths and components, and refers to what others have. */
+const PARTS = ['deploy.yaml', 'approvals.yaml'];
 const ROUTER = new URL('openapi.generated.ts', import.meta.url);
 const TYPES = new URL(
   '../../../multicluster-common/src/schema/api.generated.ts',
@@ -27,25 +29,33 @@ function resolve(document, node) {
   return node.$ref ? document.components.parameters[nameOf(node.$ref)] : node;
 }
 
-function typeOf(schema) {
-  if (schema.$ref) return nameOf(schema.$ref);
-  if (schema.type === 'array') return `${typeOf(schema.items)}[]`;
+function typeOf(document, schema) {
+  if (schema.$ref) {
+    const name = nameOf(schema.$ref);
+    const named = document.components.schemas[name];
+    // A string with a form of its own is a string in the code: only objects and words have types there.
+    return named.type === 'string' && !named.enum ? 'string' : name;
+  }
+  if (schema.type === 'array') return `${typeOf(document, schema.items)}[]`;
   return schema.type === 'integer' ? 'number' : schema.type;
 }
 
-function parametersType(parameters) {
+function parametersType(document, parameters) {
   const fields = parameters.map(
     ({ name, required, schema }) =>
       // A default is filled in by the validator, so the route always finds a value.
-      `${name}${required || 'default' in schema ? '' : '?'}: ${typeOf(schema)}`,
+      `${name}${required || 'default' in schema ? '' : '?'}: ${typeOf(
+        document,
+        schema,
+      )}`,
   );
   return `{ ${fields.join('; ')} }`;
 }
 
-function contentType(content) {
+function contentType(document, content) {
   if (!content) return undefined;
   const json = content['application/json'];
-  return json ? typeOf(json.schema) : 'string';
+  return json ? typeOf(document, json.schema) : 'string';
 }
 
 /** One entry of the map that `backend-openapi-utils` types its router with. */
@@ -55,14 +65,15 @@ function endpoint(document, path, method, operation) {
   );
   const inPath = parameters.filter(p => p.in === 'path');
   const inQuery = parameters.filter(p => p.in === 'query');
-  const body = contentType(operation.requestBody?.content);
+  const body = contentType(document, operation.requestBody?.content);
   const answers = Object.entries(operation.responses)
     .filter(([status]) => status < 400)
-    .map(([, response]) => contentType(response.content) ?? 'void');
+    .map(([, response]) => contentType(document, response.content) ?? 'void');
   const fields = [
-    inPath.length && `path: ${parametersType(inPath)}`,
-    inQuery.length && `query: ${parametersType(inQuery)}`,
-    body && `body: ${body}`,
+    inPath.length && `path: ${parametersType(document, inPath)}`,
+    inQuery.length && `query: ${parametersType(document, inQuery)}`,
+    // What is not JSON comes as bytes.
+    body && `body: ${body === 'string' ? 'Buffer' : body}`,
     `response: ${answers.join(' | ')}`,
   ].filter(Boolean);
   return `  '#${method}|${path}': { ${fields.join('; ')} };`;
@@ -90,8 +101,23 @@ export const spec = ${JSON.stringify(document)} as const;
 `;
 }
 
+function join(document, part) {
+  document.tags.push(...part.tags);
+  Object.assign(document.paths, part.paths);
+  for (const [kind, added] of Object.entries(part.components)) {
+    document.components[kind] = { ...document.components[kind], ...added };
+  }
+  return document;
+}
+
+async function readDocument() {
+  const read = async url => parse(await readFile(url, 'utf8'), { merge: true });
+  const parts = PARTS.map(name => read(new URL(name, import.meta.url)));
+  return (await Promise.all(parts)).reduce(join, await read(SOURCE));
+}
+
 async function generate() {
-  const document = parse(await readFile(SOURCE, 'utf8'));
+  const document = await readDocument();
   const types = astToString(await openapiTS(document));
   const style = await prettier.resolveConfig(SOURCE.pathname);
   const format = source =>

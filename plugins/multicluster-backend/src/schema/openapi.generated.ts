@@ -1,18 +1,43 @@
 // Generated from openapi.yaml by generate.mjs; change the document, then run `yarn generate`.
 
 import {
+  AppList,
+  AppQuery,
+  Approval,
+  ApprovalDecision,
+  ApprovalList,
+  ApprovalRequest,
+  ApprovalState,
   ClusterDetail,
   ClusterList,
+  ClusterRegistration,
+  ClusterSummary,
   Comparison,
+  DeployPreview,
+  DeployPreviewRequest,
+  DeployRequest,
+  DeployedApp,
+  Deployment,
+  DeploymentEvents,
+  DeploymentList,
+  DeploymentState,
   PerUserTopologyRequest,
+  RenderedFiles,
   ResourceKind,
   ResourceView,
+  RetryRequest,
+  RollBackRequest,
+  SyncStateList,
   TopologyGraph,
+  UndeployRequest,
+  UploadedBundle,
 } from '@multicluster/backstage-plugin-multicluster-common';
 
 /** Paths, parameters, bodies and answers of all routes. */
 export type EndpointMap = {
   '#get|/clusters': { response: ClusterList };
+  '#post|/clusters': { body: ClusterRegistration; response: ClusterSummary };
+  '#delete|/clusters/{cluster}': { path: { cluster: string }; response: void };
   '#get|/clusters/{cluster}': {
     path: { cluster: string };
     response: ClusterDetail;
@@ -59,6 +84,67 @@ export type EndpointMap = {
     };
     response: string;
   };
+  '#post|/bundles': { body: Buffer; response: UploadedBundle };
+  '#get|/deployments': {
+    query: {
+      entityRef?: string;
+      app?: string;
+      state?: DeploymentState;
+      limit: number;
+    };
+    response: DeploymentList;
+  };
+  '#post|/deployments': { body: DeployRequest; response: Deployment };
+  '#post|/deployments/preview': {
+    body: DeployPreviewRequest;
+    response: DeployPreview;
+  };
+  '#post|/deployments/render': { body: DeployRequest; response: RenderedFiles };
+  '#get|/deployments/{id}': { path: { id: string }; response: Deployment };
+  '#get|/deployments/{id}/events': {
+    path: { id: string };
+    query: { after: number; waitSeconds: number };
+    response: DeploymentEvents;
+  };
+  '#post|/deployments/{id}/retry': {
+    path: { id: string };
+    body: RetryRequest;
+    response: Deployment;
+  };
+  '#post|/deployments/{id}/rollback': {
+    path: { id: string };
+    body: RollBackRequest;
+    response: Deployment;
+  };
+  '#post|/deployments/{id}/cancel': {
+    path: { id: string };
+    response: Deployment;
+  };
+  '#post|/undeploy': { body: UndeployRequest; response: Deployment };
+  '#get|/apps/{kind}/{namespace}/{name}': {
+    path: { kind: string; namespace: string; name: string };
+    response: AppList;
+  };
+  '#post|/apps/{kind}/{namespace}/{name}/drift': {
+    path: { kind: string; namespace: string; name: string };
+    body: AppQuery;
+    response: DeployedApp;
+  };
+  '#get|/gitops/{hub}/{app}': {
+    path: { hub: string; app: string };
+    response: SyncStateList;
+  };
+  '#get|/approvals': {
+    query: { state?: ApprovalState };
+    response: ApprovalList;
+  };
+  '#post|/approvals': { body: ApprovalRequest; response: Approval };
+  '#get|/approvals/{id}': { path: { id: string }; response: Approval };
+  '#post|/approvals/{id}/decision': {
+    path: { id: string };
+    body: ApprovalDecision;
+    response: Approval;
+  };
 };
 
 /** The document, as it is served and as requests are checked against it. */
@@ -68,7 +154,7 @@ export const spec = {
     title: 'multicluster',
     version: '1',
     description:
-      'The fleet of Kubernetes clusters, and where each catalog entity runs on it. All times are epoch milliseconds unless said otherwise. No route waits for a cluster, but for logs and per-user clusters, which are read when asked for.',
+      'The fleet of Kubernetes clusters, and where each catalog entity runs on it. All times are epoch milliseconds unless said otherwise. No route waits for a cluster, but for logs and per-user clusters, which are read when asked for, and for previews, drift and GitOps.',
     license: {
       name: 'Apache-2.0',
       url: 'https://www.apache.org/licenses/LICENSE-2.0.html',
@@ -76,7 +162,14 @@ export const spec = {
   },
   servers: [{ url: '/' }],
   security: [{}, { JWT: [] }],
-  tags: [{ name: 'Clusters' }, { name: 'Topology' }, { name: 'Resources' }],
+  tags: [
+    { name: 'Clusters' },
+    { name: 'Topology' },
+    { name: 'Resources' },
+    { name: 'Deployments' },
+    { name: 'Apps' },
+    { name: 'Approvals' },
+  ],
   paths: {
     '/clusters': {
       get: {
@@ -97,8 +190,53 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthenticated' },
         },
       },
+      post: {
+        operationId: 'registerCluster',
+        summary: 'Add a cluster to the fleet',
+        tags: ['Clusters'],
+        description:
+          'The same name again replaces what was registered so. The kubeconfig goes to the directory of `multicluster.clusterDirectory` and is never shown. Asks `multicluster.cluster.register`.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ClusterRegistration' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description:
+              'It is in the fleet; whether it answers is in its state.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ClusterSummary' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
     },
     '/clusters/{cluster}': {
+      delete: {
+        operationId: 'unregisterCluster',
+        summary: 'Take a registered cluster out of the fleet',
+        tags: ['Clusters'],
+        description:
+          'What runs on it stays. Asks `multicluster.cluster.register`.',
+        parameters: [{ $ref: '#/components/parameters/cluster' }],
+        responses: {
+          '204': { description: 'It is no longer in the fleet.' },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
       get: {
         operationId: 'getCluster',
         summary: 'One cluster with its nodes, workloads and watches',
@@ -417,6 +555,567 @@ export const spec = {
         },
       },
     },
+    '/bundles': {
+      post: {
+        operationId: 'uploadBundle',
+        summary: 'Keep a folder of files, to be deployed from',
+        tags: ['Deployments'],
+        description:
+          'A tar.gz of 16 MiB at most. The same bytes have the same name. One that no deployment names is forgotten after a day.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/gzip': {
+              schema: { type: 'string', format: 'binary' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UploadedBundle' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+        },
+      },
+    },
+    '/deployments': {
+      get: {
+        operationId: 'listDeployments',
+        summary: 'Deployments, newest first',
+        tags: ['Deployments'],
+        description:
+          'With `entityRef` asks `multicluster.deploy.read` on that entity; without it, what belongs to entities that the caller may not see is left out. Clusters that the caller may not read are left out.',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description: 'As `component:default/podinfo`.',
+            schema: { $ref: '#/components/schemas/EntityRef' },
+          },
+          {
+            name: 'app',
+            in: 'query',
+            required: false,
+            schema: { $ref: '#/components/schemas/AppName' },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            required: false,
+            schema: { $ref: '#/components/schemas/DeploymentState' },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeploymentList' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+      post: {
+        operationId: 'createDeployment',
+        summary: 'Deploy an app to clusters',
+        tags: ['Deployments'],
+        description:
+          'Accepts it and answers at once; its events tell how it goes on. Asks `multicluster.deploy.execute` on the entity, and `multicluster.cluster.deploy` on every target. The same `requestId` again is the same deployment.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DeployRequest' },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'Accepted',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+        },
+      },
+    },
+    '/deployments/preview': {
+      post: {
+        operationId: 'previewDeployment',
+        summary: 'What a deployment would do on each cluster',
+        tags: ['Deployments'],
+        description:
+          'Renders and dry-runs on every target, and compares with what is live. Writes nothing. A cluster that fails is a problem on that cluster. Asks `multicluster.deploy.execute` on the entity and `multicluster.cluster.deploy` on every target.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DeployPreviewRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeployPreview' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+        },
+      },
+    },
+    '/deployments/render': {
+      post: {
+        operationId: 'renderDeployment',
+        summary: 'What each cluster would get, as files for Git',
+        tags: ['Deployments'],
+        description:
+          'No cluster is asked. A source that renders a Secret with data is refused. Asks `multicluster.deploy.execute` on the entity and `multicluster.cluster.deploy` on every target.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DeployRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RenderedFiles' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+        },
+      },
+    },
+    '/deployments/{id}': {
+      get: {
+        operationId: 'getDeployment',
+        summary: 'One deployment as it stands now',
+        tags: ['Deployments'],
+        parameters: [{ $ref: '#/components/parameters/deploymentId' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/deployments/{id}/events': {
+      get: {
+        operationId: 'getDeploymentEvents',
+        summary: 'What happened in a deployment',
+        tags: ['Deployments'],
+        description:
+          'Answers at once when there is something after `after` or the deployment has ended, else as soon as there is, or after `waitSeconds`.',
+        parameters: [
+          { $ref: '#/components/parameters/deploymentId' },
+          {
+            name: 'after',
+            in: 'query',
+            required: false,
+            description: 'Sequence of the last event that is known already.',
+            schema: { type: 'integer', minimum: 0, default: 0 },
+          },
+          {
+            name: 'waitSeconds',
+            in: 'query',
+            required: false,
+            schema: { type: 'integer', minimum: 0, maximum: 25, default: 0 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeploymentEvents' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/deployments/{id}/retry': {
+      post: {
+        operationId: 'retryDeployment',
+        summary: 'Go on with a deployment that is held or has failed',
+        tags: ['Deployments'],
+        parameters: [{ $ref: '#/components/parameters/deploymentId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/RetryRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/deployments/{id}/rollback': {
+      post: {
+        operationId: 'rollBackDeployment',
+        summary: 'Bring clusters back to what they had before',
+        tags: ['Deployments'],
+        parameters: [{ $ref: '#/components/parameters/deploymentId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/RollBackRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/deployments/{id}/cancel': {
+      post: {
+        operationId: 'cancelDeployment',
+        summary: 'Begin nothing more; what is done stays',
+        tags: ['Deployments'],
+        parameters: [{ $ref: '#/components/parameters/deploymentId' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/undeploy': {
+      post: {
+        operationId: 'undeploy',
+        summary: 'Take an app away from clusters',
+        tags: ['Deployments'],
+        description:
+          'A deployment like any other, whose result is nothing. Asks `multicluster.deploy.execute` on the entity and `multicluster.cluster.deploy` on every target.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/UndeployRequest' },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'Accepted',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/apps/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'listApps',
+        summary: 'What was deployed for an entity, over all clusters',
+        tags: ['Apps'],
+        description:
+          'Asks `multicluster.deploy.read` on the entity; clusters that the caller may not read are left out.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AppList' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/apps/{kind}/{namespace}/{name}/drift': {
+      post: {
+        operationId: 'checkDrift',
+        summary: 'Compare live objects with the source that was deployed, now',
+        tags: ['Apps'],
+        description:
+          'Reads the clusters and writes nothing. Asks `multicluster.deploy.read` on the entity.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/AppQuery' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeployedApp' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/gitops/{hub}/{app}': {
+      get: {
+        operationId: 'getSyncStates',
+        summary: 'What Argo CD or Flux of a cluster says of an app',
+        tags: ['Apps'],
+        description:
+          'Reads the hub now. Asks `multicluster.cluster.read` on it.',
+        parameters: [
+          {
+            name: 'hub',
+            in: 'path',
+            required: true,
+            description: 'Name of the cluster on which Argo CD or Flux runs.',
+            schema: { type: 'string', minLength: 1, maxLength: 253 },
+          },
+          {
+            name: 'app',
+            in: 'path',
+            required: true,
+            schema: { $ref: '#/components/schemas/AppName' },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/SyncStateList' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/approvals': {
+      get: {
+        operationId: 'listApprovals',
+        summary: 'What waits for a person, and what was decided; newest first',
+        tags: ['Approvals'],
+        description:
+          'Those that the caller asked for, and with `multicluster.approval.decide` all. `decidable` says whether the caller may decide it.',
+        parameters: [
+          {
+            name: 'state',
+            in: 'query',
+            required: false,
+            schema: { $ref: '#/components/schemas/ApprovalState' },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ApprovalList' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+        },
+      },
+      post: {
+        operationId: 'requestApproval',
+        summary: 'Ask a person',
+        tags: ['Approvals'],
+        description:
+          'The same `requestId` of the same requester again is the same approval.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ApprovalRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'It waits',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Approval' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/approvals/{id}': {
+      get: {
+        operationId: 'getApproval',
+        summary: 'One approval as it stands now',
+        tags: ['Approvals'],
+        parameters: [{ $ref: '#/components/parameters/approvalId' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Approval' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/approvals/{id}/decision': {
+      post: {
+        operationId: 'decideApproval',
+        summary: 'Approve or decline',
+        tags: ['Approvals'],
+        description:
+          'Bound to `hash`; once, and before it expires. Asks `multicluster.approval.decide`; nobody decides what they asked for themselves, unless `multicluster.approvals.allowOwn` is true.',
+        parameters: [{ $ref: '#/components/parameters/approvalId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ApprovalDecision' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Approval' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
   },
   components: {
     securitySchemes: {
@@ -474,6 +1173,18 @@ export const spec = {
         style: 'form',
         explode: true,
       },
+      deploymentId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      approvalId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
     },
     responses: {
       BadRequest: {
@@ -520,6 +1231,24 @@ export const spec = {
       },
       Unavailable: {
         description: 'The cluster does not answer.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      Conflict: {
+        description:
+          'Something else is under way, or the state does not allow it; the message says what.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/ErrorResponse' },
+          },
+        },
+      },
+      TooLarge: {
+        description:
+          'The body is larger than the route takes; the message says how much it takes.',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/ErrorResponse' },
@@ -2437,6 +3166,875 @@ export const spec = {
             required: ['statusCode'],
             properties: { statusCode: { type: 'number' } },
           },
+        },
+      },
+      AppName: {
+        type: 'string',
+        description: 'The release, a DNS label of 53 characters at most.',
+        minLength: 1,
+        maxLength: 53,
+        pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+      },
+      NamespaceName: {
+        type: 'string',
+        description: 'A DNS label.',
+        minLength: 1,
+        maxLength: 63,
+        pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+      },
+      EntityRef: {
+        type: 'string',
+        description: 'As `component:default/podinfo`.',
+        minLength: 3,
+        maxLength: 300,
+        pattern: '^[^:/]+:[^:/]+/[^:/]+$',
+      },
+      ClusterName: { type: 'string', minLength: 1, maxLength: 253 },
+      ClusterNames: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 500,
+        items: { $ref: '#/components/schemas/ClusterName' },
+      },
+      JsonObject: { type: 'object', additionalProperties: {} },
+      UploadedBundle: {
+        type: 'object',
+        required: ['bundle'],
+        properties: {
+          bundle: {
+            type: 'string',
+            description: 'Hash of the bytes, for `DeployRequest.bundle`.',
+          },
+        },
+      },
+      ClusterRequirement: {
+        type: 'object',
+        required: ['key', 'operator'],
+        additionalProperties: false,
+        properties: {
+          key: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 317,
+            description:
+              '`name`, `provider`, `region`, `environment` (or `env`), or one of the cluster’s labels.',
+          },
+          operator: {
+            type: 'string',
+            enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'],
+          },
+          values: { type: 'array', maxItems: 500, items: { type: 'string' } },
+        },
+      },
+      ClusterSelector: {
+        type: 'object',
+        required: ['requirements'],
+        additionalProperties: false,
+        properties: {
+          match: { type: 'string', enum: ['all', 'any'] },
+          requirements: {
+            type: 'array',
+            maxItems: 50,
+            items: { $ref: '#/components/schemas/ClusterRequirement' },
+          },
+        },
+      },
+      TargetSelection: {
+        description: 'Where an app shall run. `names` and `selector` add up.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          names: {
+            type: 'array',
+            maxItems: 500,
+            items: { $ref: '#/components/schemas/ClusterName' },
+          },
+          selector: { $ref: '#/components/schemas/ClusterSelector' },
+          minClusters: { type: 'integer', minimum: 0 },
+          maxClusters: { type: 'integer', minimum: 1 },
+          spread: { type: 'string', enum: ['provider', 'region'] },
+          headroom: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              cpuMillis: { type: 'number', minimum: 0 },
+              memoryBytes: { type: 'number', minimum: 0 },
+              pods: { type: 'number', minimum: 0 },
+            },
+          },
+        },
+      },
+      LeftOutCluster: {
+        type: 'object',
+        required: ['name', 'reason', 'addable'],
+        properties: {
+          name: { type: 'string' },
+          reason: { type: 'string' },
+          requirement: { $ref: '#/components/schemas/ClusterRequirement' },
+          addable: { type: 'boolean' },
+        },
+      },
+      SelectedClusters: {
+        type: 'object',
+        required: ['chosen', 'leftOut', 'problems'],
+        properties: {
+          chosen: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'by'],
+              properties: {
+                name: { type: 'string' },
+                by: { type: 'string', enum: ['name', 'selector'] },
+                warning: { type: 'string' },
+              },
+            },
+          },
+          leftOut: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LeftOutCluster' },
+          },
+          problems: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      ValueLayers: {
+        description:
+          'Later layers win; objects are merged by key, lists are replaced, `null` removes a key.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          common: { $ref: '#/components/schemas/JsonObject' },
+          rules: {
+            type: 'array',
+            maxItems: 100,
+            items: {
+              type: 'object',
+              required: ['selector', 'values'],
+              additionalProperties: false,
+              properties: {
+                name: { type: 'string', maxLength: 200 },
+                selector: { $ref: '#/components/schemas/ClusterSelector' },
+                values: { $ref: '#/components/schemas/JsonObject' },
+              },
+            },
+          },
+          clusters: {
+            type: 'object',
+            additionalProperties: { $ref: '#/components/schemas/JsonObject' },
+          },
+        },
+      },
+      ValueOrigin: {
+        oneOf: [
+          {
+            type: 'object',
+            required: ['layer'],
+            properties: {
+              layer: {
+                type: 'string',
+                enum: ['default', 'placement', 'common', 'cluster'],
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['layer', 'rule'],
+            properties: {
+              layer: { type: 'string', enum: ['rule'] },
+              rule: { type: 'string' },
+            },
+          },
+        ],
+      },
+      EffectiveValue: {
+        type: 'object',
+        required: ['path', 'value', 'origin'],
+        properties: {
+          path: { type: 'string' },
+          value: {},
+          origin: { $ref: '#/components/schemas/ValueOrigin' },
+          inherited: {
+            type: 'object',
+            required: ['value', 'origin'],
+            properties: {
+              value: {},
+              origin: { $ref: '#/components/schemas/ValueOrigin' },
+            },
+          },
+        },
+      },
+      HelmSource: {
+        type: 'object',
+        required: ['type', 'chart'],
+        additionalProperties: false,
+        properties: {
+          type: { type: 'string', enum: ['helm'] },
+          chart: { type: 'string', minLength: 1, maxLength: 500 },
+          repository: { type: 'string', minLength: 1, maxLength: 500 },
+          version: { type: 'string', minLength: 1, maxLength: 200 },
+          valueFiles: {
+            type: 'array',
+            maxItems: 50,
+            items: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+        },
+      },
+      KustomizeSource: {
+        type: 'object',
+        required: ['type', 'folders'],
+        additionalProperties: false,
+        properties: {
+          type: { type: 'string', enum: ['kustomize'] },
+          folders: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 50,
+            items: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+          substitute: { type: 'boolean' },
+        },
+      },
+      YamlSource: {
+        type: 'object',
+        required: ['type'],
+        additionalProperties: false,
+        properties: {
+          type: { type: 'string', enum: ['yaml'] },
+          folders: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 50,
+            items: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+          substitute: { type: 'boolean' },
+        },
+      },
+      DeploySource: {
+        oneOf: [
+          { $ref: '#/components/schemas/HelmSource' },
+          { $ref: '#/components/schemas/KustomizeSource' },
+          { $ref: '#/components/schemas/YamlSource' },
+        ],
+      },
+      WaveGate: {
+        description: 'What must hold before the next wave begins.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          rollout: { type: 'boolean' },
+          healthy: { type: 'boolean' },
+          soakSeconds: { type: 'number', minimum: 0, maximum: 86400 },
+          timeoutSeconds: { type: 'number', minimum: 1, maximum: 86400 },
+        },
+      },
+      DeployStrategy: {
+        oneOf: [
+          {
+            type: 'object',
+            required: ['type'],
+            additionalProperties: false,
+            properties: {
+              type: { type: 'string', enum: ['allAtOnce'] },
+              gate: { $ref: '#/components/schemas/WaveGate' },
+            },
+          },
+          {
+            type: 'object',
+            required: ['type', 'waves'],
+            additionalProperties: false,
+            properties: {
+              type: { type: 'string', enum: ['waves'] },
+              waves: {
+                type: 'array',
+                maxItems: 50,
+                items: {
+                  type: 'object',
+                  additionalProperties: false,
+                  properties: {
+                    clusters: {
+                      type: 'array',
+                      maxItems: 500,
+                      items: { $ref: '#/components/schemas/ClusterName' },
+                    },
+                    selector: { $ref: '#/components/schemas/ClusterSelector' },
+                  },
+                },
+              },
+              gate: { $ref: '#/components/schemas/WaveGate' },
+            },
+          },
+        ],
+      },
+      Bundle: {
+        type: 'string',
+        description: 'Hash of files that were uploaded before.',
+        pattern: '^[0-9a-f]{64}$',
+      },
+      RequestId: { type: 'string', minLength: 1, maxLength: 200 },
+      DeployRequest: {
+        type: 'object',
+        required: ['app', 'namespace', 'entityRef', 'source', 'targets'],
+        additionalProperties: false,
+        properties: {
+          app: { $ref: '#/components/schemas/AppName' },
+          namespace: { $ref: '#/components/schemas/NamespaceName' },
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          source: { $ref: '#/components/schemas/DeploySource' },
+          bundle: { $ref: '#/components/schemas/Bundle' },
+          values: { $ref: '#/components/schemas/ValueLayers' },
+          secretValues: { $ref: '#/components/schemas/JsonObject' },
+          targets: { $ref: '#/components/schemas/TargetSelection' },
+          strategy: { $ref: '#/components/schemas/DeployStrategy' },
+          createNamespace: { type: 'boolean' },
+          onFailure: { type: 'string', enum: ['keep', 'rollBack'] },
+          reason: { type: 'string', maxLength: 1000 },
+          requestId: { $ref: '#/components/schemas/RequestId' },
+        },
+      },
+      DeployPreviewRequest: {
+        description:
+          'A `DeployRequest`, whose files may also be those of a template that has not run yet.',
+        type: 'object',
+        required: ['app', 'namespace', 'entityRef', 'source', 'targets'],
+        additionalProperties: false,
+        properties: {
+          app: { $ref: '#/components/schemas/AppName' },
+          namespace: { $ref: '#/components/schemas/NamespaceName' },
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          source: { $ref: '#/components/schemas/DeploySource' },
+          bundle: { $ref: '#/components/schemas/Bundle' },
+          values: { $ref: '#/components/schemas/ValueLayers' },
+          secretValues: { $ref: '#/components/schemas/JsonObject' },
+          targets: { $ref: '#/components/schemas/TargetSelection' },
+          strategy: { $ref: '#/components/schemas/DeployStrategy' },
+          createNamespace: { type: 'boolean' },
+          onFailure: { type: 'string', enum: ['keep', 'rollBack'] },
+          reason: { type: 'string', maxLength: 1000 },
+          requestId: { $ref: '#/components/schemas/RequestId' },
+          templateFiles: {
+            type: 'object',
+            required: ['templateRef', 'path'],
+            additionalProperties: false,
+            properties: {
+              templateRef: { $ref: '#/components/schemas/EntityRef' },
+              path: { type: 'string', minLength: 1, maxLength: 500 },
+            },
+          },
+        },
+      },
+      KeptDeployRequest: {
+        description: 'A `DeployRequest` without its secret values.',
+        type: 'object',
+        required: ['app', 'namespace', 'entityRef', 'source', 'targets'],
+        properties: {
+          app: { $ref: '#/components/schemas/AppName' },
+          namespace: { $ref: '#/components/schemas/NamespaceName' },
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          source: { $ref: '#/components/schemas/DeploySource' },
+          bundle: { $ref: '#/components/schemas/Bundle' },
+          values: { $ref: '#/components/schemas/ValueLayers' },
+          targets: { $ref: '#/components/schemas/TargetSelection' },
+          strategy: { $ref: '#/components/schemas/DeployStrategy' },
+          createNamespace: { type: 'boolean' },
+          onFailure: { type: 'string', enum: ['keep', 'rollBack'] },
+          reason: { type: 'string', maxLength: 1000 },
+          requestId: { $ref: '#/components/schemas/RequestId' },
+        },
+      },
+      ObjectRef: {
+        type: 'object',
+        required: ['apiVersion', 'kind', 'namespace', 'name'],
+        properties: {
+          apiVersion: { type: 'string' },
+          kind: { type: 'string' },
+          namespace: {
+            type: 'string',
+            description: 'Empty for cluster-scoped kinds.',
+          },
+          name: { type: 'string' },
+        },
+      },
+      DiffHunk: {
+        type: 'object',
+        required: ['liveStart', 'wantedStart', 'lines'],
+        properties: {
+          liveStart: { type: 'integer' },
+          wantedStart: { type: 'integer' },
+          lines: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      ObjectDiff: {
+        description:
+          'One object, live against wanted. Values of Secrets are never in it.',
+        type: 'object',
+        required: [
+          'apiVersion',
+          'kind',
+          'namespace',
+          'name',
+          'change',
+          'added',
+          'removed',
+          'hunks',
+        ],
+        properties: {
+          apiVersion: { type: 'string' },
+          kind: { type: 'string' },
+          namespace: {
+            type: 'string',
+            description: 'Empty for cluster-scoped kinds.',
+          },
+          name: { type: 'string' },
+          change: {
+            type: 'string',
+            enum: ['create', 'update', 'delete', 'none'],
+          },
+          added: { type: 'integer' },
+          removed: { type: 'integer' },
+          hunks: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DiffHunk' },
+          },
+          summary: { type: 'string' },
+        },
+      },
+      DeployProblem: {
+        type: 'object',
+        required: ['severity', 'code', 'message'],
+        properties: {
+          severity: { type: 'string', enum: ['error', 'warning'] },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          object: { $ref: '#/components/schemas/ObjectRef' },
+        },
+      },
+      ClusterPreview: {
+        type: 'object',
+        required: ['cluster', 'checkedAt', 'objects', 'values', 'problems'],
+        properties: {
+          cluster: { type: 'string' },
+          checkedAt: { type: 'number' },
+          objects: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ObjectDiff' },
+          },
+          values: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/EffectiveValue' },
+          },
+          problems: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeployProblem' },
+          },
+        },
+      },
+      ChartVersion: {
+        type: 'object',
+        required: ['name', 'version'],
+        properties: {
+          name: { type: 'string' },
+          version: { type: 'string' },
+          appVersion: { type: 'string' },
+        },
+      },
+      DeployPreview: {
+        type: 'object',
+        required: ['clusters', 'selected'],
+        properties: {
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClusterPreview' },
+          },
+          selected: { $ref: '#/components/schemas/SelectedClusters' },
+          chart: { $ref: '#/components/schemas/ChartVersion' },
+        },
+      },
+      RenderedFiles: {
+        type: 'object',
+        required: ['clusters', 'selected'],
+        properties: {
+          clusters: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['cluster', 'files', 'values', 'problems'],
+              properties: {
+                cluster: { type: 'string' },
+                files: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['path', 'content'],
+                    properties: {
+                      path: { type: 'string' },
+                      content: { type: 'string' },
+                    },
+                  },
+                },
+                values: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/EffectiveValue' },
+                },
+                problems: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/DeployProblem' },
+                },
+              },
+            },
+          },
+          selected: { $ref: '#/components/schemas/SelectedClusters' },
+        },
+      },
+      DeploymentState: {
+        type: 'string',
+        enum: [
+          'queued',
+          'checking',
+          'deploying',
+          'held',
+          'rollingBack',
+          'succeeded',
+          'failed',
+          'rolledBack',
+          'cancelled',
+        ],
+      },
+      ClusterRolloutState: {
+        type: 'string',
+        enum: [
+          'pending',
+          'checking',
+          'checked',
+          'applying',
+          'waiting',
+          'soaking',
+          'deployed',
+          'failed',
+          'rollingBack',
+          'rolledBack',
+          'skipped',
+        ],
+      },
+      ClusterRollout: {
+        type: 'object',
+        required: [
+          'cluster',
+          'wave',
+          'state',
+          'since',
+          'attempts',
+          'inventory',
+        ],
+        properties: {
+          cluster: { type: 'string' },
+          wave: { type: 'integer' },
+          state: { $ref: '#/components/schemas/ClusterRolloutState' },
+          since: { type: 'number' },
+          message: { type: 'string' },
+          attempts: { type: 'integer' },
+          appliedAt: { type: 'number' },
+          failedStep: {
+            type: 'string',
+            enum: ['check', 'apply', 'wait', 'rollBack'],
+          },
+          changes: {
+            type: 'object',
+            required: ['created', 'updated', 'deleted'],
+            properties: {
+              created: { type: 'integer' },
+              updated: { type: 'integer' },
+              deleted: { type: 'integer' },
+            },
+          },
+          inventory: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ObjectRef' },
+          },
+          previousId: { type: 'string' },
+        },
+      },
+      Deployment: {
+        description: 'One deployment of one app over its clusters.',
+        type: 'object',
+        required: [
+          'id',
+          'revision',
+          'app',
+          'namespace',
+          'entityRef',
+          'action',
+          'state',
+          'createdAt',
+          'createdBy',
+          'request',
+          'usesSecrets',
+          'clusters',
+        ],
+        properties: {
+          id: { type: 'string' },
+          revision: { type: 'integer', description: 'Counts per app, from 1.' },
+          app: { type: 'string' },
+          namespace: { type: 'string' },
+          entityRef: { type: 'string' },
+          action: { type: 'string', enum: ['deploy', 'undeploy', 'rollBack'] },
+          state: { $ref: '#/components/schemas/DeploymentState' },
+          createdAt: { type: 'number' },
+          endedAt: { type: 'number' },
+          cancelRequestedAt: { type: 'number' },
+          createdBy: { type: 'string' },
+          reason: { type: 'string' },
+          request: { $ref: '#/components/schemas/KeptDeployRequest' },
+          usesSecrets: { type: 'boolean' },
+          chart: { $ref: '#/components/schemas/ChartVersion' },
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClusterRollout' },
+          },
+          summary: { type: 'string' },
+        },
+      },
+      DeploymentEvent: {
+        type: 'object',
+        required: ['sequence', 'at', 'level', 'message'],
+        properties: {
+          sequence: { type: 'integer' },
+          at: { type: 'number' },
+          cluster: { type: 'string' },
+          level: { type: 'string', enum: ['info', 'warning', 'error'] },
+          message: { type: 'string' },
+        },
+      },
+      DeploymentEvents: {
+        type: 'object',
+        required: ['events', 'deployment'],
+        properties: {
+          events: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeploymentEvent' },
+          },
+          deployment: { $ref: '#/components/schemas/Deployment' },
+        },
+      },
+      DeploymentList: {
+        type: 'object',
+        required: ['deployments'],
+        properties: {
+          deployments: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Deployment' },
+          },
+        },
+      },
+      RetryRequest: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          clusters: { $ref: '#/components/schemas/ClusterNames' },
+          secretValues: { $ref: '#/components/schemas/JsonObject' },
+        },
+      },
+      RollBackRequest: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          clusters: { $ref: '#/components/schemas/ClusterNames' },
+          reason: { type: 'string', maxLength: 1000 },
+        },
+      },
+      UndeployRequest: {
+        type: 'object',
+        required: ['entityRef', 'app', 'namespace'],
+        additionalProperties: false,
+        properties: {
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          app: { $ref: '#/components/schemas/AppName' },
+          namespace: { $ref: '#/components/schemas/NamespaceName' },
+          clusters: { $ref: '#/components/schemas/ClusterNames' },
+          reason: { type: 'string', maxLength: 1000 },
+          requestId: { $ref: '#/components/schemas/RequestId' },
+        },
+      },
+      AppQuery: {
+        type: 'object',
+        required: ['app', 'namespace'],
+        additionalProperties: false,
+        properties: {
+          app: { $ref: '#/components/schemas/AppName' },
+          namespace: { $ref: '#/components/schemas/NamespaceName' },
+        },
+      },
+      DeployedCluster: {
+        type: 'object',
+        required: [
+          'cluster',
+          'deploymentId',
+          'revision',
+          'since',
+          'values',
+          'inventory',
+        ],
+        properties: {
+          cluster: { type: 'string' },
+          deploymentId: { type: 'string' },
+          revision: { type: 'integer' },
+          since: { type: 'number' },
+          version: { type: 'string' },
+          values: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/EffectiveValue' },
+          },
+          inventory: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ObjectRef' },
+          },
+          drift: {
+            type: 'object',
+            required: ['checkedAt', 'objects', 'problems'],
+            properties: {
+              checkedAt: { type: 'number' },
+              objects: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ObjectDiff' },
+              },
+              problems: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/DeployProblem' },
+              },
+            },
+          },
+        },
+      },
+      DeployedApp: {
+        type: 'object',
+        required: ['app', 'namespace', 'clusters', 'deployments'],
+        properties: {
+          app: { type: 'string' },
+          namespace: { type: 'string' },
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeployedCluster' },
+          },
+          deployments: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Deployment' },
+          },
+        },
+      },
+      AppList: {
+        type: 'object',
+        required: ['apps'],
+        properties: {
+          apps: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeployedApp' },
+          },
+        },
+      },
+      SyncState: {
+        type: 'object',
+        required: ['name', 'engine', 'sync', 'health'],
+        properties: {
+          name: { type: 'string' },
+          cluster: { type: 'string' },
+          engine: { type: 'string', enum: ['argocd', 'flux'] },
+          sync: { type: 'string', enum: ['synced', 'outOfSync', 'unknown'] },
+          health: {
+            type: 'string',
+            enum: ['healthy', 'progressing', 'degraded', 'unknown'],
+          },
+          revision: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+      SyncStateList: {
+        type: 'object',
+        required: ['applications'],
+        properties: {
+          applications: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SyncState' },
+          },
+        },
+      },
+      ApprovalState: {
+        type: 'string',
+        enum: ['waiting', 'approved', 'declined', 'expired'],
+      },
+      Approval: {
+        type: 'object',
+        required: [
+          'id',
+          'subject',
+          'details',
+          'hash',
+          'requestedBy',
+          'requestedAt',
+          'expiresAt',
+          'state',
+        ],
+        properties: {
+          id: { type: 'string' },
+          subject: { type: 'string' },
+          details: { type: 'string' },
+          hash: { type: 'string' },
+          entityRef: { type: 'string' },
+          taskId: { type: 'string' },
+          requestedBy: { type: 'string' },
+          requestedAt: { type: 'number' },
+          expiresAt: { type: 'number' },
+          state: { $ref: '#/components/schemas/ApprovalState' },
+          decidedBy: { type: 'string' },
+          decidedAt: { type: 'number' },
+          comment: { type: 'string' },
+          decidable: { type: 'boolean' },
+          undecidableReason: { type: 'string' },
+        },
+      },
+      ApprovalList: {
+        type: 'object',
+        required: ['approvals'],
+        properties: {
+          approvals: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Approval' },
+          },
+        },
+      },
+      ApprovalRequest: {
+        type: 'object',
+        required: ['subject', 'details', 'hash'],
+        additionalProperties: false,
+        properties: {
+          subject: { type: 'string', minLength: 1, maxLength: 500 },
+          details: { type: 'string', maxLength: 500000 },
+          hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          taskId: { type: 'string', minLength: 1, maxLength: 200 },
+          expiresInSeconds: { type: 'number', minimum: 1, maximum: 604800 },
+          requestId: { $ref: '#/components/schemas/RequestId' },
+        },
+      },
+      ApprovalDecision: {
+        type: 'object',
+        required: ['decision', 'hash'],
+        additionalProperties: false,
+        properties: {
+          decision: { type: 'string', enum: ['approve', 'decline'] },
+          hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          comment: { type: 'string', maxLength: 2000 },
+        },
+      },
+      ClusterRegistration: {
+        type: 'object',
+        required: ['name', 'kubeconfig'],
+        additionalProperties: false,
+        properties: {
+          name: { $ref: '#/components/schemas/NamespaceName' },
+          kubeconfig: { type: 'string', minLength: 1, maxLength: 1000000 },
+          provider: { type: 'string', minLength: 1, maxLength: 63 },
+          region: { type: 'string', minLength: 1, maxLength: 63 },
+          environment: { type: 'string', minLength: 1, maxLength: 63 },
+          labels: { type: 'object', additionalProperties: { type: 'string' } },
         },
       },
     },

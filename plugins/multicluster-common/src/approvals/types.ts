@@ -1,3 +1,6 @@
+/** @public */
+export type ApprovalState = 'waiting' | 'approved' | 'declined' | 'expired';
+
 /**
  * Something that waits for a person before it goes on, as a plan of Terraform. The decision is bound to `hash`: another plan is
  * another approval.
@@ -21,7 +24,7 @@ export type Approval = {
   /** Epoch milliseconds. */
   requestedAt: number;
   expiresAt: number;
-  state: 'waiting' | 'approved' | 'declined' | 'expired';
+  state: ApprovalState;
   decidedBy?: string;
   decidedAt?: number;
   comment?: string;

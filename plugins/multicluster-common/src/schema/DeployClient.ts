@@ -5,11 +5,11 @@ import {
   DeployPreviewRequest,
   DeployRequest,
   RenderedFiles,
-  SyncState,
 } from '../deploy/types';
 import { entityPath, pathOf } from './paths';
 import { AbortOptions, RouteClient, withQuery } from './RouteClient';
 import {
+  AppList,
   AppQuery,
   DeploymentEvents,
   DeploymentEventsQuery,
@@ -17,7 +17,9 @@ import {
   DeploymentListQuery,
   RetryRequest,
   RollBackRequest,
+  SyncStateList,
   UndeployRequest,
+  UploadedBundle,
 } from './deployTypes';
 
 /**
@@ -29,14 +31,14 @@ export class DeployClient extends RouteClient {
   /** Keeps a folder as tar.gz, 16 MiB at most; `bundle` of the answer goes into a `DeployRequest`. */
   async uploadBundle(
     options: { bytes: Uint8Array } & AbortOptions,
-  ): Promise<{ bundle: string }> {
+  ): Promise<UploadedBundle> {
     const response = await this.fetch('/bundles', {
       signal: options.signal,
       method: 'POST',
       headers: { 'Content-Type': 'application/gzip' },
       body: options.bytes as Uint8Array<ArrayBuffer>,
     });
-    return (await response.json()) as { bundle: string };
+    return (await response.json()) as UploadedBundle;
   }
 
   /** What a deployment would do on each cluster. Writes nothing. */
@@ -104,9 +106,7 @@ export class DeployClient extends RouteClient {
   }
 
   /** What was deployed for an entity, over all clusters. */
-  listApps(
-    options: { entityRef: string } & AbortOptions,
-  ): Promise<{ apps: DeployedApp[] }> {
+  listApps(options: { entityRef: string } & AbortOptions): Promise<AppList> {
     return this.read(entityPath('apps', options.entityRef), options);
   }
 
@@ -127,7 +127,7 @@ export class DeployClient extends RouteClient {
   /** What Argo CD or Flux of a cluster says of an app. */
   getSyncStates(
     options: { hub: string; app: string } & AbortOptions,
-  ): Promise<{ applications: SyncState[] }> {
+  ): Promise<SyncStateList> {
     return this.read(pathOf('gitops', options.hub, options.app), options);
   }
 }

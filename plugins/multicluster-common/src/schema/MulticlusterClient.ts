@@ -1,4 +1,4 @@
-import { Approval, ApprovalRequest } from '../approvals/types';
+import { Approval, ApprovalRequest, ApprovalState } from '../approvals/types';
 import { ClusterDetail, ClusterList, ClusterSummary } from '../clusters/types';
 import { ClusterRegistration } from '../deploy/types';
 import { ResourceView } from '../resources/types';
@@ -54,7 +54,7 @@ export class MulticlusterClient extends DeployClient {
   }
 
   listApprovals(
-    query: { state?: Approval['state'] } & AbortOptions = {},
+    query: { state?: ApprovalState } & AbortOptions = {},
   ): Promise<ApprovalList> {
     const { state, signal } = query;
     return this.read(withQuery('/approvals', { state }), { signal });

@@ -14,7 +14,11 @@ export interface paths {
      */
     get: operations['listClusters'];
     put?: never;
-    post?: never;
+    /**
+     * Add a cluster to the fleet
+     * @description The same name again replaces what was registered so. The kubeconfig goes to the directory of `multicluster.clusterDirectory` and is never shown. Asks `multicluster.cluster.register`.
+     */
+    post: operations['registerCluster'];
     delete?: never;
     options?: never;
     head?: never;
@@ -35,7 +39,11 @@ export interface paths {
     get: operations['getCluster'];
     put?: never;
     post?: never;
-    delete?: never;
+    /**
+     * Take a registered cluster out of the fleet
+     * @description What runs on it stays. Asks `multicluster.cluster.register`.
+     */
+    delete: operations['unregisterCluster'];
     options?: never;
     head?: never;
     patch?: never;
@@ -152,6 +160,319 @@ export interface paths {
     get: operations['readLogs'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bundles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keep a folder of files, to be deployed from
+     * @description A tar.gz of 16 MiB at most. The same bytes have the same name. One that no deployment names is forgotten after a day.
+     */
+    post: operations['uploadBundle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Deployments, newest first
+     * @description With `entityRef` asks `multicluster.deploy.read` on that entity; without it, what belongs to entities that the caller may not see is left out. Clusters that the caller may not read are left out.
+     */
+    get: operations['listDeployments'];
+    put?: never;
+    /**
+     * Deploy an app to clusters
+     * @description Accepts it and answers at once; its events tell how it goes on. Asks `multicluster.deploy.execute` on the entity, and `multicluster.cluster.deploy` on every target. The same `requestId` again is the same deployment.
+     */
+    post: operations['createDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a deployment would do on each cluster
+     * @description Renders and dry-runs on every target, and compares with what is live. Writes nothing. A cluster that fails is a problem on that cluster. Asks `multicluster.deploy.execute` on the entity and `multicluster.cluster.deploy` on every target.
+     */
+    post: operations['previewDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/render': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What each cluster would get, as files for Git
+     * @description No cluster is asked. A source that renders a Secret with data is refused. Asks `multicluster.deploy.execute` on the entity and `multicluster.cluster.deploy` on every target.
+     */
+    post: operations['renderDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One deployment as it stands now */
+    get: operations['getDeployment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened in a deployment
+     * @description Answers at once when there is something after `after` or the deployment has ended, else as soon as there is, or after `waitSeconds`.
+     */
+    get: operations['getDeploymentEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on with a deployment that is held or has failed */
+    post: operations['retryDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring clusters back to what they had before */
+    post: operations['rollBackDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin nothing more; what is done stays */
+    post: operations['cancelDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/undeploy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an app away from clusters
+     * @description A deployment like any other, whose result is nothing. Asks `multicluster.deploy.execute` on the entity and `multicluster.cluster.deploy` on every target.
+     */
+    post: operations['undeploy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/apps/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was deployed for an entity, over all clusters
+     * @description Asks `multicluster.deploy.read` on the entity; clusters that the caller may not read are left out.
+     */
+    get: operations['listApps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/apps/{kind}/{namespace}/{name}/drift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Compare live objects with the source that was deployed, now
+     * @description Reads the clusters and writes nothing. Asks `multicluster.deploy.read` on the entity.
+     */
+    post: operations['checkDrift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/gitops/{hub}/{app}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What Argo CD or Flux of a cluster says of an app
+     * @description Reads the hub now. Asks `multicluster.cluster.read` on it.
+     */
+    get: operations['getSyncStates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits for a person, and what was decided; newest first
+     * @description Those that the caller asked for, and with `multicluster.approval.decide` all. `decidable` says whether the caller may decide it.
+     */
+    get: operations['listApprovals'];
+    put?: never;
+    /**
+     * Ask a person
+     * @description The same `requestId` of the same requester again is the same approval.
+     */
+    post: operations['requestApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/approvals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One approval as it stands now */
+    get: operations['getApproval'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/approvals/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve or decline
+     * @description Bound to `hash`; once, and before it expires. Asks `multicluster.approval.decide`; nobody decides what they asked for themselves, unless `multicluster.approvals.allowOwn` is true.
+     */
+    post: operations['decideApproval'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1097,6 +1418,442 @@ export interface components {
         statusCode: number;
       };
     };
+    /** @description The release, a DNS label of 53 characters at most. */
+    AppName: string;
+    /** @description A DNS label. */
+    NamespaceName: string;
+    /** @description As `component:default/podinfo`. */
+    EntityRef: string;
+    ClusterName: string;
+    ClusterNames: components['schemas']['ClusterName'][];
+    JsonObject: {
+      [key: string]: unknown;
+    };
+    UploadedBundle: {
+      /** @description Hash of the bytes, for `DeployRequest.bundle`. */
+      bundle: string;
+    };
+    ClusterRequirement: {
+      /** @description `name`, `provider`, `region`, `environment` (or `env`), or one of the cluster’s labels. */
+      key: string;
+      /** @enum {string} */
+      operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+      values?: string[];
+    };
+    ClusterSelector: {
+      /** @enum {string} */
+      match?: 'all' | 'any';
+      requirements: components['schemas']['ClusterRequirement'][];
+    };
+    /** @description Where an app shall run. `names` and `selector` add up. */
+    TargetSelection: {
+      names?: components['schemas']['ClusterName'][];
+      selector?: components['schemas']['ClusterSelector'];
+      minClusters?: number;
+      maxClusters?: number;
+      /** @enum {string} */
+      spread?: 'provider' | 'region';
+      headroom?: {
+        cpuMillis?: number;
+        memoryBytes?: number;
+        pods?: number;
+      };
+    };
+    LeftOutCluster: {
+      name: string;
+      reason: string;
+      requirement?: components['schemas']['ClusterRequirement'];
+      addable: boolean;
+    };
+    SelectedClusters: {
+      chosen: {
+        name: string;
+        /** @enum {string} */
+        by: 'name' | 'selector';
+        warning?: string;
+      }[];
+      leftOut: components['schemas']['LeftOutCluster'][];
+      problems: string[];
+    };
+    /** @description Later layers win; objects are merged by key, lists are replaced, `null` removes a key. */
+    ValueLayers: {
+      common?: components['schemas']['JsonObject'];
+      rules?: {
+        name?: string;
+        selector: components['schemas']['ClusterSelector'];
+        values: components['schemas']['JsonObject'];
+      }[];
+      clusters?: {
+        [key: string]: components['schemas']['JsonObject'];
+      };
+    };
+    ValueOrigin:
+      | {
+          /** @enum {string} */
+          layer: 'default' | 'placement' | 'common' | 'cluster';
+        }
+      | {
+          /** @enum {string} */
+          layer: 'rule';
+          rule: string;
+        };
+    EffectiveValue: {
+      path: string;
+      value: unknown;
+      origin: components['schemas']['ValueOrigin'];
+      inherited?: {
+        value: unknown;
+        origin: components['schemas']['ValueOrigin'];
+      };
+    };
+    HelmSource: {
+      /** @enum {string} */
+      type: 'helm';
+      chart: string;
+      repository?: string;
+      version?: string;
+      valueFiles?: string[];
+    };
+    KustomizeSource: {
+      /** @enum {string} */
+      type: 'kustomize';
+      folders: string[];
+      substitute?: boolean;
+    };
+    YamlSource: {
+      /** @enum {string} */
+      type: 'yaml';
+      folders?: string[];
+      substitute?: boolean;
+    };
+    DeploySource:
+      | components['schemas']['HelmSource']
+      | components['schemas']['KustomizeSource']
+      | components['schemas']['YamlSource'];
+    /** @description What must hold before the next wave begins. */
+    WaveGate: {
+      rollout?: boolean;
+      healthy?: boolean;
+      soakSeconds?: number;
+      timeoutSeconds?: number;
+    };
+    DeployStrategy:
+      | {
+          /** @enum {string} */
+          type: 'allAtOnce';
+          gate?: components['schemas']['WaveGate'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'waves';
+          waves: {
+            clusters?: components['schemas']['ClusterName'][];
+            selector?: components['schemas']['ClusterSelector'];
+          }[];
+          gate?: components['schemas']['WaveGate'];
+        };
+    /** @description Hash of files that were uploaded before. */
+    Bundle: string;
+    RequestId: string;
+    DeployRequest: {
+      app: components['schemas']['AppName'];
+      namespace: components['schemas']['NamespaceName'];
+      entityRef: components['schemas']['EntityRef'];
+      source: components['schemas']['DeploySource'];
+      bundle?: components['schemas']['Bundle'];
+      values?: components['schemas']['ValueLayers'];
+      secretValues?: components['schemas']['JsonObject'];
+      targets: components['schemas']['TargetSelection'];
+      strategy?: components['schemas']['DeployStrategy'];
+      createNamespace?: boolean;
+      /** @enum {string} */
+      onFailure?: 'keep' | 'rollBack';
+      reason?: string;
+      requestId?: components['schemas']['RequestId'];
+    };
+    /** @description A `DeployRequest`, whose files may also be those of a template that has not run yet. */
+    DeployPreviewRequest: {
+      app: components['schemas']['AppName'];
+      namespace: components['schemas']['NamespaceName'];
+      entityRef: components['schemas']['EntityRef'];
+      source: components['schemas']['DeploySource'];
+      bundle?: components['schemas']['Bundle'];
+      values?: components['schemas']['ValueLayers'];
+      secretValues?: components['schemas']['JsonObject'];
+      targets: components['schemas']['TargetSelection'];
+      strategy?: components['schemas']['DeployStrategy'];
+      createNamespace?: boolean;
+      /** @enum {string} */
+      onFailure?: 'keep' | 'rollBack';
+      reason?: string;
+      requestId?: components['schemas']['RequestId'];
+      templateFiles?: {
+        templateRef: components['schemas']['EntityRef'];
+        path: string;
+      };
+    };
+    /** @description A `DeployRequest` without its secret values. */
+    KeptDeployRequest: {
+      app: components['schemas']['AppName'];
+      namespace: components['schemas']['NamespaceName'];
+      entityRef: components['schemas']['EntityRef'];
+      source: components['schemas']['DeploySource'];
+      bundle?: components['schemas']['Bundle'];
+      values?: components['schemas']['ValueLayers'];
+      targets: components['schemas']['TargetSelection'];
+      strategy?: components['schemas']['DeployStrategy'];
+      createNamespace?: boolean;
+      /** @enum {string} */
+      onFailure?: 'keep' | 'rollBack';
+      reason?: string;
+      requestId?: components['schemas']['RequestId'];
+    };
+    ObjectRef: {
+      apiVersion: string;
+      kind: string;
+      /** @description Empty for cluster-scoped kinds. */
+      namespace: string;
+      name: string;
+    };
+    DiffHunk: {
+      liveStart: number;
+      wantedStart: number;
+      lines: string[];
+    };
+    /** @description One object, live against wanted. Values of Secrets are never in it. */
+    ObjectDiff: {
+      apiVersion: string;
+      kind: string;
+      /** @description Empty for cluster-scoped kinds. */
+      namespace: string;
+      name: string;
+      /** @enum {string} */
+      change: 'create' | 'update' | 'delete' | 'none';
+      added: number;
+      removed: number;
+      hunks: components['schemas']['DiffHunk'][];
+      summary?: string;
+    };
+    DeployProblem: {
+      /** @enum {string} */
+      severity: 'error' | 'warning';
+      code: string;
+      message: string;
+      object?: components['schemas']['ObjectRef'];
+    };
+    ClusterPreview: {
+      cluster: string;
+      checkedAt: number;
+      objects: components['schemas']['ObjectDiff'][];
+      values: components['schemas']['EffectiveValue'][];
+      problems: components['schemas']['DeployProblem'][];
+    };
+    ChartVersion: {
+      name: string;
+      version: string;
+      appVersion?: string;
+    };
+    DeployPreview: {
+      clusters: components['schemas']['ClusterPreview'][];
+      selected: components['schemas']['SelectedClusters'];
+      chart?: components['schemas']['ChartVersion'];
+    };
+    RenderedFiles: {
+      clusters: {
+        cluster: string;
+        files: {
+          path: string;
+          content: string;
+        }[];
+        values: components['schemas']['EffectiveValue'][];
+        problems: components['schemas']['DeployProblem'][];
+      }[];
+      selected: components['schemas']['SelectedClusters'];
+    };
+    /** @enum {string} */
+    DeploymentState:
+      | 'queued'
+      | 'checking'
+      | 'deploying'
+      | 'held'
+      | 'rollingBack'
+      | 'succeeded'
+      | 'failed'
+      | 'rolledBack'
+      | 'cancelled';
+    /** @enum {string} */
+    ClusterRolloutState:
+      | 'pending'
+      | 'checking'
+      | 'checked'
+      | 'applying'
+      | 'waiting'
+      | 'soaking'
+      | 'deployed'
+      | 'failed'
+      | 'rollingBack'
+      | 'rolledBack'
+      | 'skipped';
+    ClusterRollout: {
+      cluster: string;
+      wave: number;
+      state: components['schemas']['ClusterRolloutState'];
+      since: number;
+      message?: string;
+      attempts: number;
+      appliedAt?: number;
+      /** @enum {string} */
+      failedStep?: 'check' | 'apply' | 'wait' | 'rollBack';
+      changes?: {
+        created: number;
+        updated: number;
+        deleted: number;
+      };
+      inventory: components['schemas']['ObjectRef'][];
+      previousId?: string;
+    };
+    /** @description One deployment of one app over its clusters. */
+    Deployment: {
+      id: string;
+      /** @description Counts per app, from 1. */
+      revision: number;
+      app: string;
+      namespace: string;
+      entityRef: string;
+      /** @enum {string} */
+      action: 'deploy' | 'undeploy' | 'rollBack';
+      state: components['schemas']['DeploymentState'];
+      createdAt: number;
+      endedAt?: number;
+      cancelRequestedAt?: number;
+      createdBy: string;
+      reason?: string;
+      request: components['schemas']['KeptDeployRequest'];
+      usesSecrets: boolean;
+      chart?: components['schemas']['ChartVersion'];
+      clusters: components['schemas']['ClusterRollout'][];
+      summary?: string;
+    };
+    DeploymentEvent: {
+      sequence: number;
+      at: number;
+      cluster?: string;
+      /** @enum {string} */
+      level: 'info' | 'warning' | 'error';
+      message: string;
+    };
+    DeploymentEvents: {
+      events: components['schemas']['DeploymentEvent'][];
+      deployment: components['schemas']['Deployment'];
+    };
+    DeploymentList: {
+      deployments: components['schemas']['Deployment'][];
+    };
+    RetryRequest: {
+      clusters?: components['schemas']['ClusterNames'];
+      secretValues?: components['schemas']['JsonObject'];
+    };
+    RollBackRequest: {
+      clusters?: components['schemas']['ClusterNames'];
+      reason?: string;
+    };
+    UndeployRequest: {
+      entityRef: components['schemas']['EntityRef'];
+      app: components['schemas']['AppName'];
+      namespace: components['schemas']['NamespaceName'];
+      clusters?: components['schemas']['ClusterNames'];
+      reason?: string;
+      requestId?: components['schemas']['RequestId'];
+    };
+    AppQuery: {
+      app: components['schemas']['AppName'];
+      namespace: components['schemas']['NamespaceName'];
+    };
+    DeployedCluster: {
+      cluster: string;
+      deploymentId: string;
+      revision: number;
+      since: number;
+      version?: string;
+      values: components['schemas']['EffectiveValue'][];
+      inventory: components['schemas']['ObjectRef'][];
+      drift?: {
+        checkedAt: number;
+        objects: components['schemas']['ObjectDiff'][];
+        problems: components['schemas']['DeployProblem'][];
+      };
+    };
+    DeployedApp: {
+      app: string;
+      namespace: string;
+      clusters: components['schemas']['DeployedCluster'][];
+      deployments: components['schemas']['Deployment'][];
+    };
+    AppList: {
+      apps: components['schemas']['DeployedApp'][];
+    };
+    SyncState: {
+      name: string;
+      cluster?: string;
+      /** @enum {string} */
+      engine: 'argocd' | 'flux';
+      /** @enum {string} */
+      sync: 'synced' | 'outOfSync' | 'unknown';
+      /** @enum {string} */
+      health: 'healthy' | 'progressing' | 'degraded' | 'unknown';
+      revision?: string;
+      message?: string;
+    };
+    SyncStateList: {
+      applications: components['schemas']['SyncState'][];
+    };
+    /** @enum {string} */
+    ApprovalState: 'waiting' | 'approved' | 'declined' | 'expired';
+    Approval: {
+      id: string;
+      subject: string;
+      details: string;
+      hash: string;
+      entityRef?: string;
+      taskId?: string;
+      requestedBy: string;
+      requestedAt: number;
+      expiresAt: number;
+      state: components['schemas']['ApprovalState'];
+      decidedBy?: string;
+      decidedAt?: number;
+      comment?: string;
+      decidable?: boolean;
+      undecidableReason?: string;
+    };
+    ApprovalList: {
+      approvals: components['schemas']['Approval'][];
+    };
+    ApprovalRequest: {
+      subject: string;
+      details: string;
+      hash: string;
+      entityRef?: components['schemas']['EntityRef'];
+      taskId?: string;
+      expiresInSeconds?: number;
+      requestId?: components['schemas']['RequestId'];
+    };
+    ApprovalDecision: {
+      /** @enum {string} */
+      decision: 'approve' | 'decline';
+      hash: string;
+      comment?: string;
+    };
+    ClusterRegistration: {
+      name: components['schemas']['NamespaceName'];
+      kubeconfig: string;
+      provider?: string;
+      region?: string;
+      environment?: string;
+      labels?: {
+        [key: string]: string;
+      };
+    };
   };
   responses: {
     /** @description The request cannot be understood; the message names the field. */
@@ -1153,6 +1910,24 @@ export interface components {
         'application/json': components['schemas']['ErrorResponse'];
       };
     };
+    /** @description Something else is under way, or the state does not allow it; the message says what. */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
+    /** @description The body is larger than the route takes; the message says how much it takes. */
+    TooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorResponse'];
+      };
+    };
   };
   parameters: {
     /** @description Name of the cluster. */
@@ -1167,6 +1942,8 @@ export interface components {
     budget: number;
     /** @description Rolled-up groups to open, by their node id; may be repeated. */
     open: string[];
+    deploymentId: string;
+    approvalId: string;
   };
   requestBodies: never;
   headers: never;
@@ -1195,6 +1972,34 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
     };
   };
+  registerCluster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClusterRegistration'];
+      };
+    };
+    responses: {
+      /** @description It is in the fleet; whether it answers is in its state. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterSummary'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      409: components['responses']['Conflict'];
+    };
+  };
   getCluster: {
     parameters: {
       query?: never;
@@ -1218,6 +2023,31 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  unregisterCluster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Name of the cluster. */
+        cluster: components['parameters']['cluster'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is no longer in the fleet. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
     };
   };
@@ -1451,6 +2281,520 @@ export interface operations {
       404: components['responses']['NotFound'];
       422: components['responses']['MissingAnnotation'];
       503: components['responses']['Unavailable'];
+    };
+  };
+  uploadBundle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/gzip': string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadedBundle'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      413: components['responses']['TooLarge'];
+    };
+  };
+  listDeployments: {
+    parameters: {
+      query?: {
+        /** @description As `component:default/podinfo`. */
+        entityRef?: components['schemas']['EntityRef'];
+        app?: components['schemas']['AppName'];
+        state?: components['schemas']['DeploymentState'];
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeploymentList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  createDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeployRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+    };
+  };
+  previewDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeployPreviewRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeployPreview'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+    };
+  };
+  renderDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeployRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RenderedFiles'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+    };
+  };
+  getDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['deploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getDeploymentEvents: {
+    parameters: {
+      query?: {
+        /** @description Sequence of the last event that is known already. */
+        after?: number;
+        waitSeconds?: number;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['deploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeploymentEvents'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  retryDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['deploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetryRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  rollBackDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['deploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollBackRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  cancelDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['deploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  undeploy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndeployRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  listApps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AppList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  checkDrift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AppQuery'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeployedApp'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getSyncStates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Name of the cluster on which Argo CD or Flux runs. */
+        hub: string;
+        app: components['schemas']['AppName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncStateList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listApprovals: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['ApprovalState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+    };
+  };
+  requestApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalRequest'];
+      };
+    };
+    responses: {
+      /** @description It waits */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  getApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['approvalId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  decideApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['approvalId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalDecision'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
     };
   };
 }

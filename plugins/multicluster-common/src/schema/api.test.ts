@@ -1,17 +1,41 @@
+import type { JsonValue } from '@backstage/types';
 import type { components } from './api.generated';
 import type {
+  Approval,
+  ApprovalDecision,
+  ApprovalList,
+  ApprovalRequest,
+  AppList,
+  AppQuery,
   ClusterDetail,
   ClusterList,
+  ClusterRegistration,
   Comparison,
+  DeployPreview,
+  DeployPreviewRequest,
+  DeployRequest,
+  DeploySource,
+  Deployment,
+  DeploymentEvents,
+  DeploymentList,
+  RenderedFiles,
   Resource,
   ResourceView,
+  RetryRequest,
+  RollBackRequest,
+  SyncStateList,
   TopologyGraph,
   TopologyPatch,
+  UndeployRequest,
+  UploadedBundle,
 } from '..';
 import type { PerUserTopologyRequest } from './types';
 
 /** All fields of all depths made required, so that an optional field which one side lacks shows as a difference. */
-type Complete<T> = T extends (infer Item)[]
+type Complete<T> = [JsonValue] extends [T]
+  ? // Any JSON: what it is made of is nobody's business, and has no end.
+    'json'
+  : T extends (infer Item)[]
   ? Complete<Item>[]
   : T extends object
   ? { [K in keyof T]-?: Complete<Exclude<T[K], undefined>> }
@@ -35,6 +59,16 @@ type ResourceDifferences = {
     : K;
 }[Resource['kind']];
 
+/** By type, as above. */
+type SourceDifferences = {
+  [K in DeploySource['type']]: Same<
+    Extract<DeploySource, { type: K }>,
+    Extract<Document['DeploySource'], { type: K }>
+  > extends true
+    ? never
+    : K;
+}[DeploySource['type']];
+
 type Compared = {
   ClusterList: Same<ClusterList, Document['ClusterList']>;
   ClusterDetail: Same<ClusterDetail, Document['ClusterDetail']>;
@@ -49,13 +83,39 @@ type Compared = {
     PerUserTopologyRequest,
     Document['PerUserTopologyRequest']
   >;
+  UploadedBundle: Same<UploadedBundle, Document['UploadedBundle']>;
+  DeployRequest: Same<DeployRequest, Document['DeployRequest']>;
+  DeployPreviewRequest: Same<
+    DeployPreviewRequest,
+    Document['DeployPreviewRequest']
+  >;
+  DeployPreview: Same<DeployPreview, Document['DeployPreview']>;
+  RenderedFiles: Same<RenderedFiles, Document['RenderedFiles']>;
+  Deployment: Same<Deployment, Document['Deployment']>;
+  DeploymentList: Same<DeploymentList, Document['DeploymentList']>;
+  DeploymentEvents: Same<DeploymentEvents, Document['DeploymentEvents']>;
+  RetryRequest: Same<RetryRequest, Document['RetryRequest']>;
+  RollBackRequest: Same<RollBackRequest, Document['RollBackRequest']>;
+  UndeployRequest: Same<UndeployRequest, Document['UndeployRequest']>;
+  AppQuery: Same<AppQuery, Document['AppQuery']>;
+  AppList: Same<AppList, Document['AppList']>;
+  SyncStateList: Same<SyncStateList, Document['SyncStateList']>;
+  ClusterRegistration: Same<
+    ClusterRegistration,
+    Document['ClusterRegistration']
+  >;
+  Approval: Same<Approval, Document['Approval']>;
+  ApprovalList: Same<ApprovalList, Document['ApprovalList']>;
+  ApprovalRequest: Same<ApprovalRequest, Document['ApprovalRequest']>;
+  ApprovalDecision: Same<ApprovalDecision, Document['ApprovalDecision']>;
 };
 
 type Different =
   | {
       [K in keyof Compared]: Compared[K] extends true ? never : K;
     }[keyof Compared]
-  | ResourceDifferences;
+  | ResourceDifferences
+  | SourceDifferences;
 
 /** Does not compile while `Different` names anything; the error then says what. */
 type Nothing<T extends never> = T;

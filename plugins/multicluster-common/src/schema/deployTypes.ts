@@ -1,6 +1,28 @@
 import { JsonObject } from '@backstage/types';
 import { Approval } from '../approvals/types';
-import { Deployment, DeploymentEvent, DeploymentState } from '../deploy/types';
+import {
+  DeployedApp,
+  Deployment,
+  DeploymentEvent,
+  DeploymentState,
+  SyncState,
+} from '../deploy/types';
+
+/**
+ * Answer of `POST /bundles`.
+ *
+ * @public
+ */
+export type UploadedBundle = {
+  /** Hash of the bytes, for `DeployRequest.bundle`. */
+  bundle: string;
+};
+
+/** @public */
+export type AppList = { apps: DeployedApp[] };
+
+/** @public */
+export type SyncStateList = { applications: SyncState[] };
 
 /**
  * Which deployments to list; those of every entity that the caller may see when it names none.
