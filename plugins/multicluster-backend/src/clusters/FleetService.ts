@@ -12,6 +12,7 @@ import { WatchSetup } from './ClusterWatch';
 import { ClusterConnection } from './connection/ClusterConnection';
 import { ProbeTimings } from './connection/ClusterProbe';
 import { EngagedCluster, nothingKnown } from './EngagedCluster';
+import { lendConnection } from './lendConnection';
 import { loadLastKnown } from './loadLastKnown';
 import { Fleet, UserConnection } from './types';
 
@@ -130,6 +131,11 @@ export class FleetService implements Fleet {
       get: request => connection.get(request),
       close: () => connection.reset(),
     };
+  }
+
+  async lend(name: string) {
+    const cluster = this.#engaged.get(name);
+    return cluster && lendConnection(cluster.description);
   }
 
   subscribe(listener: (cluster: string) => void) {

@@ -8,4 +8,4 @@ export {
   type KubernetesAccessSlot,
 } from './kubernetes/kubernetesAccess';
 export { kubernetesAccessModule } from './kubernetes/kubernetesAccessModule';
-export type { Fleet, UserConnection } from './types';
+export type { Fleet, LentConnection, UserConnection } from './types';

@@ -1,5 +1,6 @@
 import {
   ClusterClient,
+  ClusterConnectionOptions,
   UserAuth,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import {
@@ -27,9 +28,17 @@ export interface Fleet {
    * the cluster's auth provider needs.
    */
   connectAs(name: string, auth: UserAuth): Promise<UserConnection>;
+  /**
+   * The way to a cluster for a program that we start, such as Helm, with a credential that was asked for just now; undefined for an unknown
+   * cluster. Rejects with an `InputError` that names the cluster when its credentials belong to users or it is misconfigured.
+   */
+  lend(name: string): Promise<LentConnection | undefined>;
   /** Called with a cluster's name when its state, error, version or health changed, or it came or went. Returns its unsubscribe. */
   subscribe(listener: (cluster: string) => void): () => void;
 }
 
 /** Ends every request with `close`. */
 export type UserConnection = ApiConnection & { close(): void };
+
+/** A cluster's address and the portal's credential: never logged, never stored, and not kept for longer than the program runs. */
+export type LentConnection = { url: string } & ClusterConnectionOptions;

@@ -122,6 +122,12 @@ export class FakeFleet implements Fleet {
     return connect(auth);
   }
 
+  async lend(name: string) {
+    return this.#clusters.has(name)
+      ? { url: 'https://127.0.0.1:1', headers: {} }
+      : undefined;
+  }
+
   subscribe(listener: (cluster: string) => void) {
     this.#listeners.add(listener);
     return () => {
