@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { appManifests, withAddresses } from './apps.ts';
+import { ArgoCd } from './argocd/index.ts';
 import { BlackHole } from './BlackHole.ts';
 import { Cluster, type ClusterAccess } from './cluster/Cluster.ts';
 import { COMPONENTS } from './cluster/ControlPlane.ts';
@@ -36,6 +37,7 @@ async function removeAbandoned(tools: Tools): Promise<void> {
     if (commandOf(Number(entry.split('-')[0])) !== undefined) {
       continue;
     }
+    await ArgoCd.stopLeftovers(path.join(workdir, 'argocd'));
     const clusters = path.join(workdir, 'clusters');
     for (const name of fs.existsSync(clusters)
       ? fs.readdirSync(clusters)
@@ -130,20 +132,20 @@ export class FleetHarness {
   /** Deletes the cluster and its files. */
   async removeCluster(name: string): Promise<void> {
     await this.#fillHole(name);
-    await this.#cluster(name).remove();
+    await this.cluster(name).remove();
     this.#clusters.delete(name);
   }
 
   /** Stops the API server (and the rest of the control plane, but not etcd): connections are refused. */
   async stop(name: string): Promise<void> {
     await this.#fillHole(name);
-    await this.#cluster(name).controlPlane.stop(COMPONENTS.slice(1));
+    await this.cluster(name).controlPlane.stop(COMPONENTS.slice(1));
   }
 
   /** After `stop` or `hang`: returns when the API server is ready again, on the same port. */
   async start(name: string): Promise<void> {
     await this.#fillHole(name);
-    const cluster = this.#cluster(name);
+    const cluster = this.cluster(name);
     cluster.controlPlane.start();
     await cluster.ready();
   }
@@ -151,7 +153,7 @@ export class FleetHarness {
   /** A listener that accepts and never answers takes the place of the API server. */
   async hang(name: string): Promise<void> {
     await this.stop(name);
-    const port = this.#cluster(name).controlPlane.portOf(
+    const port = this.cluster(name).controlPlane.portOf(
       'kube-apiserver',
       'https',
     );
@@ -160,7 +162,7 @@ export class FleetHarness {
 
   /** Stops etcd and starts it again on the same data; the API server stays. Returns when the API server is ready again. */
   async restartEtcd(name: string): Promise<void> {
-    const cluster = this.#cluster(name);
+    const cluster = this.cluster(name);
     await cluster.controlPlane.stop(['etcd']);
     cluster.controlPlane.start(['etcd']);
     await cluster.ready();
@@ -171,7 +173,7 @@ export class FleetHarness {
    * memory. A watch from an older version is then answered with 410 Gone.
    */
   async forgetHistory(name: string): Promise<void> {
-    const cluster = this.#cluster(name);
+    const cluster = this.cluster(name);
     const { controlPlane } = cluster;
     await controlPlane.stop(['kube-apiserver']);
     await compactEtcd(controlPlane.portOf('etcd', 'http'));
@@ -206,7 +208,7 @@ export class FleetHarness {
     app: string,
     count?: number,
   ): Promise<string[]> {
-    const target = this.#cluster(cluster);
+    const target = this.cluster(cluster);
     const broken = await breakPods(target, app, count);
     if (app === 'podinfo' && count === undefined) {
       await target.podinfo.setReady(false);
@@ -216,7 +218,7 @@ export class FleetHarness {
 
   /** Takes `breakPods` back. */
   async healPods(cluster: string, app: string): Promise<void> {
-    const target = this.#cluster(cluster);
+    const target = this.cluster(cluster);
     await healPods(target, app);
     if (app === 'podinfo') {
       await target.podinfo.setReady(true);
@@ -225,7 +227,7 @@ export class FleetHarness {
 
   /** Standard output of kubectl as the cluster's admin; rejects with its standard error. */
   async kubectl(cluster: string, ...args: string[]): Promise<string> {
-    return this.#cluster(cluster).kubectl(...args);
+    return this.cluster(cluster).kubectl(...args);
   }
 
   /** `kubectl apply --server-side -f`: a file or a folder. */
@@ -237,16 +239,16 @@ export class FleetHarness {
   async applyText(cluster: string, yaml: string): Promise<void> {
     const addressOf = (name: string) =>
       this.#clusters.get(name)?.podinfo.address;
-    await this.#cluster(cluster).apply(withAddresses(yaml, addressOf));
+    await this.cluster(cluster).apply(withAddresses(yaml, addressOf));
   }
 
   /** Path of the admin's kubeconfig; its one context is named after the cluster. */
   kubeconfig(cluster: string): string {
-    return this.#cluster(cluster).kubeconfig;
+    return this.cluster(cluster).kubeconfig;
   }
 
   access(cluster: string): ClusterAccess {
-    return this.#cluster(cluster).access;
+    return this.cluster(cluster).access;
   }
 
   serviceAccountToken(cluster: string): string {
@@ -255,7 +257,7 @@ export class FleetHarness {
 
   /** `http://127.0.<n>.1:9898` of the real podinfo behind the cluster's LoadBalancer address. */
   podinfoUrl(cluster: string): string {
-    return this.#cluster(cluster).podinfo.url;
+    return this.cluster(cluster).podinfo.url;
   }
 
   /** App-config of all clusters added so far: the `kubernetes` and `multicluster` keys, as a plain object. */
@@ -277,7 +279,8 @@ export class FleetHarness {
     fs.rmSync(this.workdir, { recursive: true, force: true });
   }
 
-  #cluster(name: string): Cluster {
+  /** For what these verbs do not say. */
+  cluster(name: string): Cluster {
     const cluster = this.#clusters.get(name);
     if (!cluster) {
       throw new Error(`There is no cluster ${name} in this harness.`);

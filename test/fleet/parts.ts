@@ -114,10 +114,14 @@ export function pinsOf(part: Part) {
   const goMod = goModOf(part.name);
   const goSum = fs.readFileSync(path.join(dir, 'go.sum'), 'utf8');
   const variables = part.variables?.(goMod) ?? [];
+  // A program of our own is not pinned by its module.
+  const main = path.join(dir, 'main.go');
+  const own = fs.existsSync(main) ? fs.readFileSync(main, 'utf8') : '';
   const hash = createHash('sha256')
     .update(goMod)
     .update(goSum)
     .update(variables.join())
+    .update(own)
     .digest('hex')
     .slice(0, 12);
   const target = path.join(toolsRoot, `${part.name}-${hash}`);

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/alicebob/miniredis/v2"
 )
@@ -21,5 +22,14 @@ func main() {
 	defer server.Close()
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, syscall.SIGINT, syscall.SIGTERM)
-	<-stop
+	// Its time stands still by itself, and nothing would ever expire.
+	ticks := time.Tick(time.Second)
+	for {
+		select {
+		case <-ticks:
+			server.FastForward(time.Second)
+		case <-stop:
+			return
+		}
+	}
 }

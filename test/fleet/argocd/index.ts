@@ -1,0 +1,1 @@
+export { ArgoCd } from './ArgoCd.ts';
