@@ -1,1 +1,6 @@
-export {};
+/**
+ * The clusters of the multicluster fleet in the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleMulticluster as default } from './module';
