@@ -3,25 +3,33 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   ClusterSummary,
   multiclusterClusterReadPermission,
+  RESOURCE_TYPE_MULTICLUSTER_CLUSTER,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterClusterResourceRef } from './clusterRules';
 import { DECISION_MEMORY_MS, MOST_DECISIONS } from './limits';
 import { principalKey } from './principalKey';
 import { ShortMemory } from './ShortMemory';
 
-/** What one caller may read of the fleet. */
+/** On which clusters one caller may do something. */
 export type ClusterDecision = {
   /** Every cluster, without conditions. */
   all: boolean;
   allows(cluster: ClusterSummary): boolean;
 };
 
-/** Asks `multicluster.cluster.read`: once for the whole fleet, conditions are applied here. */
+type ClusterPermission = ResourcePermission<
+  typeof RESOURCE_TYPE_MULTICLUSTER_CLUSTER
+>;
+
+/** Asks permissions on clusters: once for the whole fleet, conditions are applied here. */
 export class ClusterAccess {
   readonly #permissions: PermissionsService;
   readonly #authorizes: ReturnType<
@@ -45,10 +53,14 @@ export class ClusterAccess {
     );
   }
 
-  decide(credentials: BackstageCredentials): Promise<ClusterDecision> {
-    return this.#decisions.get(principalKey(credentials), async () => {
+  decide(
+    credentials: BackstageCredentials,
+    permission: ClusterPermission = multiclusterClusterReadPermission,
+  ): Promise<ClusterDecision> {
+    const key = `${permission.name} ${principalKey(credentials)}`;
+    return this.#decisions.get(key, async () => {
       const [decision] = await this.#permissions.authorizeConditional(
-        [{ permission: multiclusterClusterReadPermission }],
+        [{ permission }],
         { credentials },
       );
       return {

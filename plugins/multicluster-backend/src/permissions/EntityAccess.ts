@@ -5,7 +5,10 @@ import {
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import {
   EntitySelector,
   multiclusterTopologyReadPermission,
@@ -18,12 +21,23 @@ import { ShortMemory } from './ShortMemory';
 /** How one caller may ask for one entity: by its parts, since references come in several spellings. */
 export type EntityAsked = { kind: string; namespace: string; name: string };
 
-/** Finds an entity for a caller, and asks `multicluster.topology.read` on it. */
+/** Told apart from trouble with the catalog, which is passed on. */
+class AbsentEntity extends Error {}
+
+type EntityPermission = ResourcePermission<'catalog-entity'>;
+
+/** `absent`: it does not exist, or the caller may not see it in the catalog. */
+export type EntityDecision =
+  | { result: 'allowed'; entity: Entity }
+  | { result: 'denied' }
+  | { result: 'absent' };
+
+/** Finds an entity for a caller, and asks a permission on it. */
 export class EntityAccess {
   readonly #catalog: Pick<CatalogService, 'getEntityByRef'>;
   readonly #permissions: PermissionsService;
   readonly #select: (entity: Entity) => EntitySelector | undefined;
-  readonly #entities = new ShortMemory<Entity | undefined>({
+  readonly #entities = new ShortMemory<Entity>({
     forMs: ENTITY_MEMORY_MS,
     most: MOST_DECISIONS,
   });
@@ -51,44 +65,85 @@ export class EntityAccess {
     asked: EntityAsked,
   ): Promise<EntitySelector> {
     const entityRef = stringifyEntityRef(asked);
-    const key = `${entityRef} ${principalKey(credentials)}`;
-    // Side by side: who asks for the first time waits for the slower of the two, not for both.
-    const [entity, allowed] = await Promise.all([
-      this.#entities.get(key, () =>
-        this.#catalog.getEntityByRef(entityRef, { credentials }),
-      ),
-      this.#decisions.get(key, () => this.#mayRead(credentials, entityRef)),
-    ]);
-    if (!entity) {
+    const permission = multiclusterTopologyReadPermission;
+    const decision = await this.decide(credentials, entityRef, permission);
+    if (decision.result === 'absent') {
       throw new NotFoundError(`There is no ${entityRef} that you may see.`);
     }
-    if (!allowed) {
+    if (decision.result === 'denied') {
       throw new NotAllowedError(
-        `You may not see where ${entityRef} runs (${multiclusterTopologyReadPermission.name}).`,
+        `You may not see where ${entityRef} runs (${permission.name}).`,
       );
     }
-    const selector = this.#select(entity);
+    const selector = this.#select(decision.entity);
     if (!selector) throw new MissingAnnotationError(entityRef);
     return selector;
   }
 
-  /** Whether the caller may see every topology; without this, objects are only shown for an entity. */
-  async mayReadAll(credentials: BackstageCredentials): Promise<boolean> {
-    return this.#decisions.get(`* ${principalKey(credentials)}`, async () => {
+  /** Whether the caller may do it, and the entity for those who may. */
+  async decide(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    permission: EntityPermission,
+  ): Promise<EntityDecision> {
+    const who = principalKey(credentials);
+    // Side by side: who asks for the first time waits for the slower of the two, not for both.
+    const [entity, allowed] = await Promise.all([
+      this.#find(credentials, entityRef),
+      this.#decisions.get(`${permission.name} ${entityRef} ${who}`, () =>
+        this.#asks(credentials, entityRef, permission),
+      ),
+    ]);
+    if (!entity) return { result: 'absent' };
+    return allowed ? { result: 'allowed', entity } : { result: 'denied' };
+  }
+
+  /** Whether the caller may do it on every entity, also on those that are no longer in the catalog. */
+  async mayDoOnAll(
+    credentials: BackstageCredentials,
+    permission: EntityPermission,
+  ): Promise<boolean> {
+    const key = `${permission.name} * ${principalKey(credentials)}`;
+    return this.#decisions.get(key, async () => {
       const [decision] = await this.#permissions.authorizeConditional(
-        [{ permission: multiclusterTopologyReadPermission }],
+        [{ permission }],
         { credentials },
       );
       return decision.result === AuthorizeResult.ALLOW;
     });
   }
 
-  async #mayRead(
+  /** Whether the caller may see every topology; without this, objects are only shown for an entity. */
+  async mayReadAll(credentials: BackstageCredentials): Promise<boolean> {
+    return this.mayDoOnAll(credentials, multiclusterTopologyReadPermission);
+  }
+
+  async #find(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<Entity | undefined> {
+    const key = `${entityRef} ${principalKey(credentials)}`;
+    const found = this.#entities.get(key, async () => {
+      const entity = await this.#catalog.getEntityByRef(entityRef, {
+        credentials,
+      });
+      if (!entity) throw new AbsentEntity();
+      return entity;
+    });
+    // Only what was found is remembered: a template registers an entity and deploys it in the next second.
+    return found.catch(error => {
+      if (error instanceof AbsentEntity) return undefined;
+      throw error;
+    });
+  }
+
+  async #asks(
     credentials: BackstageCredentials,
     resourceRef: string,
+    permission: EntityPermission,
   ): Promise<boolean> {
     const [decision] = await this.#permissions.authorize(
-      [{ permission: multiclusterTopologyReadPermission, resourceRef }],
+      [{ permission, resourceRef }],
       { credentials },
     );
     return decision.result === AuthorizeResult.ALLOW;

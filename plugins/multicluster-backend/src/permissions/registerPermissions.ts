@@ -1,7 +1,12 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   ClusterSummary,
+  multiclusterApprovalDecidePermission,
+  multiclusterClusterDeployPermission,
   multiclusterClusterReadPermission,
+  multiclusterClusterRegisterPermission,
+  multiclusterDeployExecutePermission,
+  multiclusterDeployReadPermission,
   multiclusterTopologyReadPermission,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import {
@@ -16,12 +21,21 @@ export function registerPermissions(
 ) {
   permissionsRegistry.addResourceType({
     resourceRef: multiclusterClusterResourceRef,
-    permissions: [multiclusterClusterReadPermission],
+    permissions: [
+      multiclusterClusterReadPermission,
+      multiclusterClusterDeployPermission,
+    ],
     rules: Object.values(multiclusterClusterRules),
     getResources: async names => {
       const byName = new Map(clusters().map(each => [each.name, each]));
       return names.map(name => byName.get(name));
     },
   });
-  permissionsRegistry.addPermissions([multiclusterTopologyReadPermission]);
+  permissionsRegistry.addPermissions([
+    multiclusterTopologyReadPermission,
+    multiclusterClusterRegisterPermission,
+    multiclusterDeployReadPermission,
+    multiclusterDeployExecutePermission,
+    multiclusterApprovalDecidePermission,
+  ]);
 }
