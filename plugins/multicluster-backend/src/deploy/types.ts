@@ -1,15 +1,18 @@
 import { JsonObject } from '@backstage/types';
 import {
   ClusterSummary,
+  DeployedCluster,
   DeployProblem,
   DeployRequest,
   DeploySource,
   Deployment,
+  DeploymentCommand,
   DeploymentEvent,
   DeploymentState,
   EffectiveValue,
   ObjectDiff,
   ObjectRef,
+  RolloutMessage,
   ValueLayers,
 } from '@multicluster/backstage-plugin-multicluster-common';
 
@@ -119,27 +122,27 @@ export interface BundleStore {
   prune(before: number): Promise<number>;
 }
 
-/** A deployment and who works on it. */
-export type ClaimedDeployment = {
-  deployment: Deployment;
-  /** Grows with each claim: a write with an older one is refused. */
-  epoch: number;
-};
-
 export type DeploymentQuery = {
   entityRef?: string;
   app?: string;
   namespace?: string;
   states?: DeploymentState[];
-  /** Newest first; 50 when absent. */
+  /** Newest first; 50 when absent, 200 at most. */
   limit?: number;
+};
+
+/** An app on a cluster, with what tells it from the entity's other apps. */
+export type StoredCluster = DeployedCluster & {
+  app: string;
+  namespace: string;
 };
 
 /** Deployments, and what happened in them. */
 export interface DeploymentStore {
   /**
-   * Keeps a new one, with the next revision of its app. The same `request.requestId` again gives back the first. Rejects with a
-   * `ConflictError` while another deployment of the same app and namespace has not ended and targets one of its clusters.
+   * Keeps a new one, with the next revision of its app in its namespace and, for each cluster, what was there before (`previousId`).
+   * The same `request.requestId` of the same entity again gives back the first. Rejects with a `ConflictError` while another deployment
+   * of the same app and namespace has not ended and targets one of its clusters.
    */
   create(
     deployment: Omit<Deployment, 'revision'>,
@@ -147,34 +150,69 @@ export interface DeploymentStore {
   get(id: string): Promise<Deployment | undefined>;
   /** Newest first. */
   list(query: DeploymentQuery): Promise<Deployment[]>;
-  /** The oldest that has work to do and that nobody works on, leased to `owner` until `now + leaseMs`. */
-  claim(options: {
-    owner: string;
-    leaseMs: number;
-  }): Promise<ClaimedDeployment | undefined>;
-  /**
-   * Writes the new state, and the events with it, in one transaction, and renews the lease. Answers `lost` when another owner has
-   * claimed it in the meantime, or it was changed by a command: read it again.
-   */
-  advance(options: {
-    claimed: ClaimedDeployment;
-    next: Deployment;
-    events: Omit<DeploymentEvent, 'sequence'>[];
-    leaseMs: number;
-  }): Promise<'written' | 'lost'>;
-  /** Events after that sequence, oldest first. */
+  /** Events after that sequence, oldest first; 500 when no limit is given, 1,000 at most. */
   events(options: {
     id: string;
     after: number;
     limit?: number;
   }): Promise<DeploymentEvent[]>;
+  /**
+   * Applies a command to the newest state, whoever works on it. Rejects with `NotFoundError`, with what `transition` throws for a
+   * command that is not possible, and with a `ConflictError` when a newer deployment has touched, or will, one of the clusters.
+   */
+  command(options: {
+    id: string;
+    command: DeploymentCommand;
+    /** Who asks: for the events. */
+    by: string;
+  }): Promise<Deployment>;
+  /** What is on each cluster now, by the last deployment that did not fail there; sorted by app, namespace and cluster. */
+  deployedClusters(options: { entityRef: string }): Promise<StoredCluster[]>;
 }
 
-/** What a command asks of a deployment that is there. */
-export type DeploymentCommand =
-  | { type: 'retry'; clusters?: string[] }
-  | { type: 'rollBack'; clusters?: string[] }
-  | { type: 'cancel' };
+/** A deployment and who works on it. */
+export type ClaimedDeployment = {
+  deployment: Deployment;
+  owner: string;
+  /** Grows with each claim and each command: a write with an older one is refused. */
+  epoch: number;
+};
+
+/** The same deployments, as their workers see them: each is worked on by one at a time, who has it on a lease. */
+export interface DeploymentQueue {
+  /**
+   * The oldest that has work to do and that nobody works on, leased to `owner` until `now + leaseMs`. One that uses secret values goes to
+   * those who have them (`secretsOf`), and to others only once nobody has taken it for `orphanMs`.
+   *
+   * `owner` is new for each claim: so a claim never finds its own earlier lease again.
+   */
+  claim(options: {
+    owner: string;
+    leaseMs: number;
+    secretsOf: string[];
+    orphanMs: number;
+  }): Promise<ClaimedDeployment | undefined>;
+  /** Prolongs the lease and reads what it is about, as commands may have changed it; undefined when it is another's, or nobody's. */
+  renew(options: {
+    id: string;
+    owner: string;
+    leaseMs: number;
+  }): Promise<ClaimedDeployment | undefined>;
+  /**
+   * Writes the new state, and the events with it, in one transaction, and prolongs the lease, or ends it when there is no work left.
+   * Answers `lost`, and writes nothing, when another owner has claimed it in the meantime, or a command has changed it: `renew` tells.
+   */
+  advance(options: {
+    claimed: ClaimedDeployment;
+    next: Deployment;
+    events: RolloutMessage[];
+    /** Epoch milliseconds of the events. */
+    at: number;
+    leaseMs: number;
+    /** What a cluster was given, by its name: kept beside the deployment, as it may be long. */
+    values?: { [cluster: string]: EffectiveValue[] };
+  }): Promise<'written' | 'lost'>;
+}
 
 /** A request that was checked: what `DeployService` makes a deployment of. */
 export type AcceptedRequest = DeployRequest & { createdBy: string };

@@ -1,6 +1,7 @@
 export * from './clusterSelector';
 export * from './mergeValues';
 export * from './resolveValues';
+export * from './rollout';
 export * from './selectClusters';
 export * from './setValueAt';
 export * from './types';

@@ -312,8 +312,12 @@ export type ClusterRollout = {
   since: number;
   /** Why, or what it waits for: a sentence. */
   message?: string;
-  /** Attempts at applying; 0 before the first. */
+  /** Attempts at applying since it was last as before; 0 before the first. */
   attempts: number;
+  /** Epoch milliseconds of the last write: the wait for rollout and health counts from here. */
+  appliedAt?: number;
+  /** With `failed`: in which part. */
+  failedStep?: 'check' | 'apply' | 'wait' | 'rollBack';
   /** Objects that differ from what was live before: none means that nothing changed. */
   changes?: { created: number; updated: number; deleted: number };
   /** What the app consists of here, once applied. */
@@ -338,6 +342,8 @@ export type Deployment = {
   state: DeploymentState;
   createdAt: number;
   endedAt?: number;
+  /** Epoch milliseconds; what was being written then is still brought to its end, and nothing else is begun. */
+  cancelRequestedAt?: number;
   /** Entity reference of a user, or `service:…`. */
   createdBy: string;
   reason?: string;
