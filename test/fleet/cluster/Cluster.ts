@@ -30,6 +30,8 @@ export type ClusterOptions = {
   pace: PodPace;
   /** Of the LoadBalancer, `127.0.<n>.1`. */
   address: string;
+  /** Its servers go on when this process ends. */
+  outlives?: boolean;
 };
 
 /** What a portal needs to be told of a cluster. */
@@ -74,6 +76,7 @@ export class Cluster {
       cluster: name,
       address,
       dir: this.#dir,
+      outlives: options.outlives,
     });
   }
 

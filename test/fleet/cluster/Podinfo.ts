@@ -33,6 +33,7 @@ export class Podinfo {
   readonly logFile: string;
   readonly #binary: string;
   readonly #cluster: string;
+  readonly #outlives: boolean;
   readonly #process: RememberedProcess;
 
   constructor(options: {
@@ -40,9 +41,12 @@ export class Podinfo {
     cluster: string;
     address: string;
     dir: string;
+    /** It goes on when this process ends: then nobody is there to write its log, and it has none. */
+    outlives?: boolean;
   }) {
     this.#binary = options.binary;
     this.#cluster = options.cluster;
+    this.#outlives = options.outlives ?? false;
     this.address = options.address;
     this.logFile = path.join(options.dir, 'podinfo.log');
     this.#process = new RememberedProcess({
@@ -70,7 +74,7 @@ export class Podinfo {
     ];
     const child = spawn(this.#binary, args, {
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: this.#outlives ? 'ignore' : ['ignore', 'pipe', 'pipe'],
       env: {
         PODINFO_UI_MESSAGE: `hello from ${this.#cluster}`,
         PODINFO_UI_COLOR: '#34577c',
@@ -82,11 +86,13 @@ export class Podinfo {
       this.#process.remember(child.pid);
     }
     for (const stream of [child.stdout, child.stderr]) {
-      readline
-        .createInterface({ input: stream })
-        .on('line', line => this.#log(line));
-      // Reading its log is no reason for a test to stay alive.
-      (stream as unknown as { unref(): void }).unref();
+      if (stream) {
+        readline
+          .createInterface({ input: stream })
+          .on('line', line => this.#log(line));
+        // Reading its log is no reason for a test to stay alive.
+        (stream as unknown as { unref(): void }).unref();
+      }
     }
     child.unref();
   }

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { repoRoot } from '../paths.ts';
 
-/** The manifest that users are told to apply is the one that the demo and the tests run with. */
-const RBAC = path.join(repoRoot, 'plugins/multicluster-backend/rbac.yaml');
+/** The manifests that users are told to apply are those that the demo and the tests run with. */
+const RBAC = ['rbac.yaml', 'rbac-deploy.yaml'].map(file =>
+  path.join(repoRoot, 'plugins/multicluster-backend', file),
+);
 
 export const SERVICE_ACCOUNT = {
   namespace: 'default',
@@ -23,5 +25,8 @@ metadata:
 `;
 
 export function accessManifest(): string {
-  return `${fs.readFileSync(RBAC, 'utf8')}\n---\n${TOKEN}`;
+  const manifests = RBAC.filter(file => fs.existsSync(file)).map(file =>
+    fs.readFileSync(file, 'utf8'),
+  );
+  return [...manifests, TOKEN].join('\n---\n');
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import type { ClusterAccess } from './Cluster.ts';
 import type { ControlPlane } from './ControlPlane.ts';
 
 /** Self-contained, with one context named after the cluster: kwokctl's own refers to files, and is named after kwok. */
@@ -36,4 +37,23 @@ export function adminKubeconfig(
       },
     ],
   });
+}
+
+/** Of the portal's service account, with one context named after the cluster. */
+export function portalKubeconfig(access: ClusterAccess): object {
+  const { name, url, caData, serviceAccountToken } = access;
+  const user = `${name}-portal`;
+  return {
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': name,
+    clusters: [
+      {
+        name,
+        cluster: { server: url, 'certificate-authority-data': caData },
+      },
+    ],
+    contexts: [{ name, context: { cluster: name, user } }],
+    users: [{ name: user, user: { token: serviceAccountToken } }],
+  };
 }
