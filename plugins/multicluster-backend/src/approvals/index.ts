@@ -1,0 +1,4 @@
+export { ApprovalService } from './ApprovalService';
+export { DatabaseApprovalStore } from './DatabaseApprovalStore';
+export { MemoryApprovalStore } from './MemoryApprovalStore';
+export type { ApprovalStore, ApprovalViewer } from './types';
