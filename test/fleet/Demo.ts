@@ -3,6 +3,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { fleetConfig } from './config.ts';
 import { DemoFleet } from './DemoFleet.ts';
+import { DeployBed, keptByPortal } from './DeployBed.ts';
 import { repoRoot, runRoot } from './paths.ts';
 import { Portal } from './Portal.ts';
 import { portFrom } from './ports.ts';
@@ -13,12 +14,15 @@ const baseConfig = path.join(repoRoot, 'app-config.yaml');
 const localConfig = path.join(repoRoot, 'app-config.local.yaml');
 const portalConfig = path.join(runRoot, 'app-config.portal.yaml');
 const fleetConfigFile = path.join(runRoot, 'app-config.fleet.yaml');
+const deployConfig = path.join(runRoot, 'app-config.deploy.yaml');
 
 export type DemoOptions = {
   /** Use the clusters of this file, and start none. */
   kubeconfig?: string;
   /** Start the clusters alone. */
   fleetOnly: boolean;
+  /** Run Argo CD, too, with its objects on the first cluster. */
+  argoCd: boolean;
   /** Wanted ports; the next free ones are taken. */
   app: number;
   api: number;
@@ -77,6 +81,7 @@ export class Demo {
   readonly #progress: ProgressSink;
   readonly #signal: AbortSignal;
   #fleet: DemoFleet | undefined;
+  #deployBed: DeployBed | undefined;
   #portal: Portal | undefined;
 
   constructor(progress: ProgressSink, signal: AbortSignal) {
@@ -102,7 +107,34 @@ export class Demo {
 
   async stop(): Promise<void> {
     endActive();
-    await Promise.all([this.#portal?.stop(), this.#fleet?.down()]);
+    await Promise.all([
+      this.#portal?.stop(),
+      this.#fleet?.down(),
+      this.#deployBed?.stop(),
+    ]);
+  }
+
+  /** What nobody needs to see the first page: made while the portal runs. Says by itself how it went. */
+  async finish(options: DemoOptions): Promise<void> {
+    if (!this.#deployBed || !this.#fleet) {
+      return;
+    }
+    try {
+      await this.#deployBed.finish(this.#progress);
+      if (options.argoCd) {
+        await this.#deployBed.startArgoCd(this.#fleet.clusters);
+      }
+      const { url } = this.#deployBed.forge;
+      const argoCd = options.argoCd ? ', and Argo CD runs' : '';
+      this.#progress.line(
+        `✓ Deploying is ready: charts are on ${url}/charts, repositories on ${url}/git/<name>.git${argoCd}`,
+      );
+    } catch (error) {
+      if (!this.#signal.aborted) {
+        const sentence = error instanceof Error ? error.message : error;
+        this.#progress.line(`✗ Deploying is not ready: ${sentence}`);
+      }
+    }
   }
 
   summary(): string {
@@ -124,7 +156,7 @@ export class Demo {
   }
 
   echo(): void {
-    this.#portal?.echo();
+    this.#portal?.echo(line => this.#progress.line(line));
   }
 
   async #useKubeconfig(file: string, halves: Promise<void>[]): Promise<void> {
@@ -140,30 +172,36 @@ export class Demo {
     };
     write(fleetConfigFile, {
       kubernetes,
-      multicluster: { kubeconfig: absolute },
+      multicluster: { kubeconfig: absolute, ...keptByPortal() },
     });
-    this.#startBackend(halves);
+    this.#startBackend(halves, fleetConfigFile);
   }
 
   async #startFleet(halves: Promise<void>[]): Promise<void> {
     const tools = await ensureTools(this.#progress);
     this.#fleet = await DemoFleet.create(tools);
+    this.#deployBed = await DeployBed.start(this.#progress, tools);
+    write(deployConfig, this.#deployBed.config());
+    const configs = [fleetConfigFile, deployConfig];
     const last = await this.#fleet.lastAccess();
     if (last) {
       // The same clusters as last time: the backend need not wait for them.
       write(fleetConfigFile, fleetConfig(last));
-      this.#startBackend(halves);
+      this.#startBackend(halves, ...configs);
     }
-    await this.#fleet.up(this.#progress);
+    await Promise.all([
+      this.#fleet.up(this.#progress),
+      this.#deployBed.startLocalClusters(this.#progress),
+    ]);
     if (!last) {
       write(fleetConfigFile, fleetConfig(this.#fleet.access));
-      this.#startBackend(halves);
+      this.#startBackend(halves, ...configs);
     }
   }
 
-  #startBackend(halves: Promise<void>[]): void {
+  #startBackend(halves: Promise<void>[], ...configs: string[]): void {
     if (this.#portal) {
-      this.#portal.start('backend', configFiles(portalConfig, fleetConfigFile));
+      this.#portal.start('backend', configFiles(portalConfig, ...configs));
       halves.push(
         halfReady(this.#progress, this.#portal, 'backend', this.#signal),
       );

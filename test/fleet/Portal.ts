@@ -17,7 +17,7 @@ const TAIL_LINES = 25;
 export class Portal {
   readonly appPort: number;
   readonly backendPort: number;
-  #echo = false;
+  #echo: ((line: string) => void) | undefined;
 
   constructor(options: { appPort: number; backendPort: number }) {
     this.appPort = options.appPort;
@@ -64,9 +64,7 @@ export class Portal {
     for (const stream of [child.stdout, child.stderr]) {
       readline.createInterface({ input: stream }).on('line', line => {
         log.write(`${line}\n`);
-        if (this.#echo) {
-          process.stdout.write(`[${half}] ${line}\n`);
-        }
+        this.#echo?.(`[${half}] ${line}`);
       });
     }
   }
@@ -102,12 +100,12 @@ export class Portal {
   }
 
   /** From now on what the two say is shown, as a developer expects of a dev server. */
-  echo(): void {
-    this.#echo = true;
+  echo(show: (line: string) => void): void {
+    this.#echo = show;
   }
 
   async stop(): Promise<void> {
-    this.#echo = false;
+    this.#echo = undefined;
     await Promise.all([stop('app'), stop('backend')]);
   }
 }

@@ -11,6 +11,7 @@ import { Demo } from './Demo.ts';
 const USAGE = `npm start                            three local clusters, and the portal on them
 npm start -- --kubeconfig FILE       the portal on the contexts of your kubeconfig; starts no cluster
 npm start -- --fleet-only            the clusters alone
+npm start -- --argocd                Argo CD, too: it syncs to the clusters what the portal pushes to Git
 npm start -- --port N --api-port N   other ports than 3000 and 7007`;
 
 /** Ends with Ctrl-C, with a request to stop, and with the process that started this one. */
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     options: {
       kubeconfig: { type: 'string' },
       'fleet-only': { type: 'boolean', default: false },
+      argocd: { type: 'boolean', default: false },
       port: { type: 'string', default: '3000' },
       'api-port': { type: 'string', default: '7007' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -56,17 +58,18 @@ async function main(): Promise<void> {
     signal.addEventListener('abort', () => resolve());
   });
   try {
-    const running = demo
-      .run({
-        kubeconfig: values.kubeconfig,
-        fleetOnly: values['fleet-only'],
-        app: Number(values.port),
-        api: Number(values['api-port']),
-      })
-      .then(() => {
-        process.stdout.write(`${demo.summary()}\n`);
-        demo.echo();
-      });
+    const options = {
+      kubeconfig: values.kubeconfig,
+      fleetOnly: values['fleet-only'],
+      argoCd: values.argocd,
+      app: Number(values.port),
+      api: Number(values['api-port']),
+    };
+    const running = demo.run(options).then(() => {
+      process.stdout.write(`${demo.summary()}\n`);
+      demo.echo();
+      return demo.finish(options);
+    });
     await Promise.race([running.then(() => stopped), stopped]);
   } finally {
     progress.close();

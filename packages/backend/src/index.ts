@@ -17,5 +17,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@multicluster/backstage-plugin-multicluster-backend'));
+backend.add(
+  import('@multicluster/backstage-plugin-catalog-backend-module-multicluster'),
+);
 
 backend.start();
