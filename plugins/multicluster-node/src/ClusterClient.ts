@@ -10,17 +10,46 @@ export type ClusterRequest = {
   /** Sent as JSON unless `contentType` says otherwise. */
   body?: unknown;
   contentType?: string;
+  /** Which form of the answer is asked for, such as aggregated discovery; JSON when absent. */
+  accept?: string;
   /** The whole request, the body included, must end within this time. */
   deadlineMs: number;
   signal?: AbortSignal;
 };
 
 /**
+ * What an API server says when it refuses a request: as much of its `Status` as code may want to know.
+ *
+ * @public
+ */
+export type ClusterRefusal = {
+  /** The HTTP status. */
+  code: number;
+  /** Such as `Conflict`, `Forbidden`, `Invalid`. */
+  reason?: string;
+  /** The API server's own words, longer than in the error's message. */
+  message: string;
+  /** One for each field that it is about. */
+  causes: { reason?: string; message?: string; field?: string }[];
+};
+
+/**
+ * The refusal behind an error of a `ClusterClient`; undefined when no API server said anything, because none was reached.
+ *
+ * @public
+ */
+export function refusalOf(error: unknown): ClusterRefusal | undefined {
+  return error instanceof Error && 'refusal' in error
+    ? (error.refusal as ClusterRefusal)
+    : undefined;
+}
+
+/**
  * One cluster's API server, with the credentials of the portal.
  *
  * Errors: a refused request rejects with `ResponseError`-like errors of `@backstage/errors` (`NotFoundError`, `NotAllowedError`,
  * `ConflictError`, …); a cluster that does not answer rejects with `ServiceUnavailableError`. Messages name the cluster and never a
- * credential or a path of the server.
+ * credential or a path of the server. What the API server said in full is in `refusalOf(error)`.
  *
  * @public
  */

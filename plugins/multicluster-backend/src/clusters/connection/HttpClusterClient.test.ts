@@ -1,4 +1,7 @@
-import { ClusterRequest } from '@multicluster/backstage-plugin-multicluster-node';
+import {
+  ClusterRequest,
+  refusalOf,
+} from '@multicluster/backstage-plugin-multicluster-node';
 import { makeCertificate, TestApiServer } from '../__testUtils__/TestApiServer';
 import { ClusterConnection } from './ClusterConnection';
 import { HttpClusterClient } from './HttpClusterClient';
@@ -94,6 +97,51 @@ describe('HttpClusterClient', () => {
     server.answer = () => ({ status: 409, body });
     const message = await request().catch((error: Error) => error.message);
     expect(String(message).length).toBeLessThan(400);
+  });
+
+  it('keeps what the API server said in full beside the error, out of its serialised form', async () => {
+    const message = `Apply failed with 1 conflict: ${'x'.repeat(1_000)}`;
+    const cause = {
+      reason: 'FieldManagerConflict',
+      message: 'conflict with "kubectl-edit" using apps/v1',
+      field: '.spec.replicas',
+    };
+    server.answer = () => ({
+      status: 409,
+      body: JSON.stringify({
+        kind: 'Status',
+        message,
+        reason: 'Conflict',
+        details: { causes: [cause] },
+      }),
+    });
+    const error = await request().catch(caught => caught);
+    expect(refusalOf(error)).toEqual({
+      code: 409,
+      reason: 'Conflict',
+      message,
+      causes: [cause],
+    });
+    expect(JSON.stringify(error)).not.toContain('kubectl-edit');
+  });
+
+  it.each(['<html>no</html>', '{"message":"no"}', '{"kind":"Status"}'])(
+    'knows no refusal when what answers is not an API server: %s',
+    async body => {
+      server.answer = () => ({ status: 403, body });
+      const error = await request().catch(caught => caught);
+      expect(error).toMatchObject({ name: 'NotAllowedError' });
+      expect(refusalOf(error)).toBeUndefined();
+    },
+  );
+
+  it('asks for the form of the answer that the caller wants', async () => {
+    await request({ accept: 'application/json;as=Table' });
+    await request();
+    expect(server.received.map(({ headers }) => headers.accept)).toEqual([
+      'application/json;as=Table',
+      'application/json',
+    ]);
   });
 
   it.each(['hang', 'silent'] as const)(

@@ -13,6 +13,7 @@ import {
 import { ApiResponse } from '../../watch/types';
 import { ApiRequest } from './ClusterConnection';
 import { explainStatus } from './explainFailure';
+import { readRefusal, withRefusal } from './refusal';
 import { noAnswerWithin } from './withDeadline';
 
 /** Longest silence of a body that is streamed: the API server's bookmarks and most logs come more often, a quiet pod's log may not. */
@@ -74,8 +75,9 @@ export class HttpClusterClient implements ClusterClient {
     signal: AbortSignal,
     bodyTimeoutMs: number,
   ): Promise<ApiResponse> {
-    const { method = 'GET', path, body, contentType, deadlineMs } = request;
-    const sent = serialize(body, contentType);
+    const { method = 'GET', path, body, deadlineMs } = request;
+    const { contentType = 'application/json', accept } = request;
+    const sent = serialize(body, request.contentType);
     return this.#connection.send({
       method,
       path,
@@ -83,9 +85,10 @@ export class HttpClusterClient implements ClusterClient {
       headersTimeoutMs: deadlineMs,
       bodyTimeoutMs,
       body: sent,
-      headers: sent
-        ? { 'content-type': contentType ?? 'application/json' }
-        : undefined,
+      headers: {
+        ...(sent ? { 'content-type': contentType } : {}),
+        ...(accept ? { accept } : {}),
+      },
     });
   }
 
@@ -102,24 +105,31 @@ export class HttpClusterClient implements ClusterClient {
   }
 
   #refusal(status: number, text: string): Error {
-    const said = statusMessage(text) ?? explainStatus(status);
+    const refusal = readRefusal(status, text);
+    const said =
+      refusal?.message.slice(0, messageLength) ?? explainStatus(status);
     const message = `Cluster '${this.cluster}' answers ${status}: ${said}`;
-    switch (status) {
-      case 400:
-      case 422:
-        return new InputError(message);
-      case 401:
-        return new AuthenticationError(message);
-      case 403:
-        return new NotAllowedError(message);
-      case 404:
-      case 410:
-        return new NotFoundError(message);
-      case 409:
-        return new ConflictError(message);
-      default:
-        return new ServiceUnavailableError(message);
-    }
+    const error = errorOf(status, message);
+    return refusal ? withRefusal(error, refusal) : error;
+  }
+}
+
+function errorOf(status: number, message: string): Error {
+  switch (status) {
+    case 400:
+    case 422:
+      return new InputError(message);
+    case 401:
+      return new AuthenticationError(message);
+    case 403:
+      return new NotAllowedError(message);
+    case 404:
+    case 410:
+      return new NotFoundError(message);
+    case 409:
+      return new ConflictError(message);
+    default:
+      return new ServiceUnavailableError(message);
   }
 }
 
@@ -145,16 +155,4 @@ async function readText(body: AsyncIterable<Buffer>): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** The API server's own words; they name objects, never credentials. */
-function statusMessage(text: string): string | undefined {
-  try {
-    const { kind, message } = JSON.parse(text);
-    return kind === 'Status' && typeof message === 'string'
-      ? message.slice(0, messageLength)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
