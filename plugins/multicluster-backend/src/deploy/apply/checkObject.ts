@@ -1,0 +1,156 @@
+import {
+  DeployProblem,
+  ObjectDiff,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { refusalOf } from '@multicluster/backstage-plugin-multicluster-node';
+import { KubernetesObject } from '../types';
+import { diffObject } from './diffObject';
+import { conflictsOf, explainRefusal } from './explainRefusal';
+import { objectPath } from './kinds';
+import { NamespaceState } from './namespaces';
+import { Claimant, findOwner } from './ownership';
+import { PreparedObject } from './prepareObjects';
+import { nameOf } from './refs';
+import { applyPatch, readObject } from './requests';
+import { Access, HELM_MANAGER } from './types';
+
+export type CheckedObject = {
+  diff: ObjectDiff;
+  problems: DeployProblem[];
+  live?: KubernetesObject;
+};
+
+/** What an object is checked against. */
+export type CheckContext = {
+  access: Access;
+  claimant: Claimant;
+  fieldManager: string;
+  namespaces: Map<string, NamespaceState>;
+};
+
+/** Asks the API server what it would make of one object; writes nothing. Rejects when there is no answer. */
+export async function checkObject(
+  prepared: PreparedObject,
+  context: CheckContext,
+): Promise<CheckedObject> {
+  const { ref, object, served } = prepared;
+  const created = (problems: DeployProblem[]): CheckedObject => ({
+    diff: diffObject({ ref, wanted: object }),
+    problems,
+  });
+  if (!served) {
+    return created([checkedLater(prepared)]);
+  }
+  const namespace = context.namespaces.get(ref.namespace);
+  if (namespace === 'absent' || namespace === 'ending') {
+    return created([]);
+  }
+  const path = objectPath(served, ref);
+  try {
+    const live = await readObject(context.access, path);
+    const owner = live && findOwner(live, ref, context.claimant);
+    const { wanted, problems } = await dryRun(prepared, path, context);
+    const foreign = owner?.severity === 'error';
+    return {
+      live,
+      // What is created is shown as the source has it, without everything that the API server adds to it.
+      diff: describe(prepared, live, live ? wanted : wanted && object),
+      problems: [
+        ...(owner ? [owner] : []),
+        ...problems.filter(({ code }) => !(foreign && code === 'conflict')),
+      ],
+    };
+  } catch (error) {
+    const problem = explainRefusal(error, object, ref);
+    if (!problem) {
+      throw error;
+    }
+    return {
+      diff: describe(prepared, undefined, undefined),
+      problems: [problem],
+    };
+  }
+}
+
+function describe(
+  { ref }: PreparedObject,
+  live: KubernetesObject | undefined,
+  wanted: KubernetesObject | undefined,
+): ObjectDiff {
+  if (wanted) {
+    return diffObject({ ref, live, wanted });
+  }
+  return {
+    ...ref,
+    change: live ? 'update' : 'create',
+    added: 0,
+    removed: 0,
+    hunks: [],
+    summary: 'refused',
+  };
+}
+
+type DryRun = { wanted?: KubernetesObject; problems: DeployProblem[] };
+
+async function dryRun(
+  prepared: PreparedObject,
+  path: string,
+  context: CheckContext,
+): Promise<DryRun> {
+  const { access, fieldManager, namespaces } = context;
+  const { ref, object } = prepared;
+  const attempt = (force: boolean) =>
+    applyPatch(access, { path, object, fieldManager, dryRun: true, force });
+  try {
+    return { wanted: await attempt(false), problems: [] };
+  } catch (error) {
+    const problem = explainRefusal(error, object, ref);
+    if (!problem) {
+      throw error;
+    }
+    if (
+      problem.code === 'namespace' &&
+      namespaces.get(ref.namespace) === 'coming'
+    ) {
+      // The fields were checked before the namespace was looked for.
+      return { wanted: object, problems: [] };
+    }
+    if (problem.code !== 'conflict') {
+      return { problems: [problem] };
+    }
+    // The diff shows what is at issue. A forced dry run may be refused for another reason, which is a problem as well.
+    const forced = await attempt(true).then(
+      (wanted): DryRun => ({ wanted, problems: [] }),
+      (refused): DryRun => {
+        const other = explainRefusal(refused, object, ref);
+        return { problems: other ? [other] : [] };
+      },
+    );
+    const ours = isHelmAlone(error, fieldManager);
+    return {
+      wanted: forced.wanted,
+      problems: [...(ours ? [] : [problem]), ...forced.problems],
+    };
+  }
+}
+
+/** A release of Helm 3 has its fields by updates of the same name, and Helm 4 takes them over from itself. */
+function isHelmAlone(error: unknown, fieldManager: string): boolean {
+  const refusal = refusalOf(error);
+  return (
+    fieldManager === HELM_MANAGER &&
+    refusal !== undefined &&
+    conflictsOf(refusal).every(({ manager }) => manager === HELM_MANAGER)
+  );
+}
+
+function checkedLater({ ref }: PreparedObject): DeployProblem {
+  return {
+    severity: 'warning',
+    code: 'missing-crd',
+    message: `${nameOf(
+      ref,
+    )} will be checked once its CRD is there, which is in the same source and applied first.`,
+    object: ref,
+  };
+}

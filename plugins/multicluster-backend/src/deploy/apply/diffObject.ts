@@ -1,0 +1,123 @@
+import {
+  DiffHunk,
+  ObjectDiff,
+  ObjectRef,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { structuredPatch } from 'diff';
+import { stringify } from 'yaml';
+import { KubernetesObject } from '../types';
+import {
+  maskSecret,
+  normalizeObject,
+  secretValuesDiffer,
+} from './normalizeObject';
+
+/** Lines of one object's diff that are shown; the counts are of all. */
+const mostLines = 1_500;
+/** Two texts that have next to nothing in common are not compared line by line: it would take seconds and say nothing. */
+const mostEdits = 4_000;
+
+/** Live against wanted; either may be absent. */
+export function diffObject(options: {
+  ref: ObjectRef;
+  live?: KubernetesObject;
+  wanted?: KubernetesObject;
+}): ObjectDiff {
+  const { ref, live, wanted } = options;
+  const before = live && normalizeObject(live);
+  const after = wanted && normalizeObject(wanted);
+  const dataDiffers =
+    before !== undefined &&
+    after !== undefined &&
+    secretValuesDiffer(before, after);
+  const lines = compareTexts(textOf(before), textOf(after));
+  const differs = dataDiffers || lines.added + lines.removed > 0;
+  return {
+    ...ref,
+    change: changeOf(before, after, differs),
+    added: lines.added,
+    removed: lines.removed,
+    hunks: lines.hunks,
+    ...summary(dataDiffers ? 'data differs' : lines.summary),
+  };
+}
+
+function changeOf(
+  before: unknown,
+  after: unknown,
+  differs: boolean,
+): ObjectDiff['change'] {
+  if (before === undefined) return after === undefined ? 'none' : 'create';
+  if (after === undefined) return 'delete';
+  return differs ? 'update' : 'none';
+}
+
+function summary(text: string | undefined): { summary?: string } {
+  return text === undefined ? {} : { summary: text };
+}
+
+function textOf(object: KubernetesObject | undefined): string {
+  return object === undefined
+    ? ''
+    : stringify(maskSecret(object), {
+        sortMapEntries: true,
+        aliasDuplicateObjects: false,
+        lineWidth: 0,
+      });
+}
+
+type Lines = {
+  added: number;
+  removed: number;
+  hunks: DiffHunk[];
+  summary?: string;
+};
+
+function compareTexts(before: string, after: string): Lines {
+  if (before === after) {
+    return { added: 0, removed: 0, hunks: [] };
+  }
+  const patch =
+    before === '' || after === ''
+      ? structuredPatch('', '', before, after)
+      : structuredPatch('', '', before, after, undefined, undefined, {
+          context: 3,
+          maxEditLength: mostEdits,
+        });
+  if (!patch) {
+    return {
+      added: lineCount(after),
+      removed: lineCount(before),
+      hunks: [],
+      summary: 'differs almost everywhere',
+    };
+  }
+  const hunks = patch.hunks.map(({ oldStart, newStart, lines }) => ({
+    liveStart: oldStart,
+    wantedStart: newStart,
+    lines,
+  }));
+  const all = hunks.flatMap(({ lines }) => lines);
+  return {
+    added: all.filter(line => line.startsWith('+')).length,
+    removed: all.filter(line => line.startsWith('-')).length,
+    ...cut(hunks),
+  };
+}
+
+function cut(hunks: DiffHunk[]): Pick<Lines, 'hunks' | 'summary'> {
+  const kept: DiffHunk[] = [];
+  let room = mostLines;
+  for (const hunk of hunks) {
+    if (room <= 0) break;
+    kept.push({ ...hunk, lines: hunk.lines.slice(0, room) });
+    room -= hunk.lines.length;
+  }
+  return room < 0 || kept.length < hunks.length
+    ? { hunks: kept, summary: `the first ${mostLines} lines of the diff` }
+    : { hunks: kept };
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length - 1;
+}
