@@ -104,11 +104,15 @@ export type RenderRequest = {
   secretValues?: JsonObject;
   /** The unpacked files; undefined when the source needs none. */
   folder?: string;
+  /** What the cluster serves, as `apps/v1` and `apps/v1/Deployment`: a chart may ask for it. Helm's own guess when absent. */
+  apiVersions?: string[];
   signal: AbortSignal;
 };
 
 export type Rendered = {
   objects: KubernetesObject[];
+  /** Of a chart: what Helm runs beside the objects and does not keep. */
+  hooks?: KubernetesObject[];
   values: EffectiveValue[];
   chart?: ChartVersion;
 };
