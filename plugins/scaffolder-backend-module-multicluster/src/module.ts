@@ -5,6 +5,8 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { multiclusterServiceRef } from '@multicluster/backstage-plugin-multicluster-node';
+import { createApprovalActions } from './approvals';
+import { createClusterActions } from './clusters';
 import { createDeployActions } from './deploy';
 import { createGitActions } from './git';
 import { createGitopsActions } from './gitops';
@@ -21,12 +23,15 @@ export const scaffolderModuleMulticluster = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
         multicluster: multiclusterServiceRef,
       },
-      async init({ actions, config, multicluster }) {
+      async init({ actions, auth, config, multicluster }) {
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
+          ...createApprovalActions({ multicluster, auth }),
+          ...createClusterActions({ multicluster }),
           ...createDeployActions({ multicluster }),
           ...createGitopsActions({ multicluster }),
           ...createGitActions({ multicluster, integrations }),

@@ -3,6 +3,8 @@ import { createDeployAction } from './createDeployAction';
 import { createSelectClustersAction } from './createSelectClustersAction';
 import { createUndeployAction } from './createUndeployAction';
 
+export { followDeployment } from './followDeployment';
+
 export function createDeployActions(options: ActionOptions) {
   return [
     createSelectClustersAction(options),

@@ -1,0 +1,4 @@
+export {
+  createApprovalActions,
+  type ApprovalActionOptions,
+} from './createApprovalActions';

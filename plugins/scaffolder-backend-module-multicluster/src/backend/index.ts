@@ -1,0 +1,1 @@
+export { askBackend, isNotFound } from './askBackend';
