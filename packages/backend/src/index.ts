@@ -20,5 +20,10 @@ backend.add(import('@multicluster/backstage-plugin-multicluster-backend'));
 backend.add(
   import('@multicluster/backstage-plugin-catalog-backend-module-multicluster'),
 );
+backend.add(
+  import(
+    '@multicluster/backstage-plugin-scaffolder-backend-module-multicluster'
+  ),
+);
 
 backend.start();
