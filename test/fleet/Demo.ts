@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { fleetConfig } from './config.ts';
+import { fleetConfig, keptByPortal } from './config.ts';
 import { DemoFleet } from './DemoFleet.ts';
-import { DeployBed, keptByPortal } from './DeployBed.ts';
+import { DeployBed } from './DeployBed.ts';
 import { repoRoot, runRoot } from './paths.ts';
 import { Portal } from './Portal.ts';
 import { portFrom } from './ports.ts';
@@ -172,7 +172,7 @@ export class Demo {
     };
     write(fleetConfigFile, {
       kubernetes,
-      multicluster: { kubeconfig: absolute, ...keptByPortal() },
+      multicluster: { kubeconfig: absolute, ...keptByPortal(runRoot) },
     });
     this.#startBackend(halves, fleetConfigFile);
   }

@@ -2,17 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ArgoCd } from './argocd/index.ts';
 import type { Cluster } from './cluster/Cluster.ts';
+import { deployConfig, keptByPortal } from './config.ts';
 import { Forge } from './forge/index.ts';
 import { LocalClusters } from './LocalClusters.ts';
-import { localRoot, repoRoot, runRoot } from './paths.ts';
+import { localRoot, runRoot } from './paths.ts';
 import { portFrom } from './ports.ts';
 import { ensureTools, type ProgressSink, type Tools } from './tools.ts';
 
 /** In the defaults of the example templates. */
 const FORGE_PORT = 7008;
 
-/** Where the portal keeps the clusters that are registered. */
-const clusterDirectory = path.join(runRoot, 'clusters');
 const argoRoot = path.join(runRoot, 'argocd');
 
 /** What deploying needs beside the clusters of the demo: a forge, the tools, and the clusters that were made from the portal. */
@@ -38,30 +37,13 @@ export class DeployBed {
     return new DeployBed(await Forge.start({ folder, port }), tools);
   }
 
-  /** The portal may be told where the tools are before they are there: it looks when it needs one. */
+  /** For the portal. */
   config(): object {
-    const { helm, kustomize, tofu } = this.#paths();
-    const bins = [helm, kustomize, tofu, this.#tools.path('kubectl')].map(
-      tool => path.dirname(tool),
-    );
-    const { host } = new URL(this.forge.url);
-    return {
-      backend: { reading: { allow: [{ host }] } },
-      multicluster: {
-        ...keptByPortal(),
-        tools: { helm, kustomize, tofu },
-        terraform: {
-          binary: tofu,
-          stateDirectory: path.join(runRoot, 'terraform'),
-          env: {
-            PATH: [...bins, path.dirname(process.execPath), process.env.PATH]
-              .filter(Boolean)
-              .join(path.delimiter),
-            MULTICLUSTER_REPOSITORY: repoRoot,
-          },
-        },
-      },
-    };
+    return deployConfig({
+      tools: this.#tools,
+      folder: runRoot,
+      forgeUrl: this.forge.url,
+    });
   }
 
   /** Starts the clusters that were made from the portal in an earlier run. One that does not start is no reason for the others to wait. */
@@ -106,28 +88,15 @@ export class DeployBed {
     ]);
   }
 
-  #paths() {
-    return {
-      helm: this.#tools.path('helm'),
-      kustomize: this.#tools.path('kustomize'),
-      tofu: this.#tools.path('tofu'),
-    };
-  }
-
   /** A cluster that had to be made anew has another address; whoever registered it meant this one. */
   #registerAgain(name: string): void {
+    const { clusterDirectory } = keptByPortal(runRoot);
     const registered = path.join(clusterDirectory, `${name}.yaml`);
     if (fs.existsSync(registered)) {
       const kubeconfig = fs.readFileSync(this.#local.portalKubeconfig(name));
       fs.writeFileSync(registered, kubeconfig, { mode: 0o600 });
     }
   }
-}
-
-/** What the portal itself writes; on a machine of one's own one may approve one's own plans. */
-export function keptByPortal() {
-  fs.mkdirSync(clusterDirectory, { recursive: true });
-  return { clusterDirectory, approvals: { allowOwn: true } };
 }
 
 function sentenceOf(error: unknown): string {

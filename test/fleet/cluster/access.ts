@@ -25,8 +25,6 @@ metadata:
 `;
 
 export function accessManifest(): string {
-  const manifests = RBAC.filter(file => fs.existsSync(file)).map(file =>
-    fs.readFileSync(file, 'utf8'),
-  );
+  const manifests = RBAC.map(file => fs.readFileSync(file, 'utf8'));
   return [...manifests, TOKEN].join('\n---\n');
 }
