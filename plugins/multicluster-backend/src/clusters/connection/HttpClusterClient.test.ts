@@ -99,31 +99,34 @@ describe('HttpClusterClient', () => {
     expect(String(message).length).toBeLessThan(400);
   });
 
-  it('keeps what the API server said in full beside the error, out of its serialised form', async () => {
-    const message = `Apply failed with 1 conflict: ${'x'.repeat(1_000)}`;
-    const cause = {
-      reason: 'FieldManagerConflict',
-      message: 'conflict with "kubectl-edit" using apps/v1',
-      field: '.spec.replicas',
-    };
-    server.answer = () => ({
-      status: 409,
-      body: JSON.stringify({
-        kind: 'Status',
-        message,
+  it.each([409, 500])(
+    'keeps what the API server said in full beside the error of %d, out of its serialised form',
+    async status => {
+      const message = `Apply failed with 1 conflict: ${'x'.repeat(1_000)}`;
+      const cause = {
+        reason: 'FieldManagerConflict',
+        message: 'conflict with "kubectl-edit" using apps/v1',
+        field: '.spec.replicas',
+      };
+      server.answer = () => ({
+        status,
+        body: JSON.stringify({
+          kind: 'Status',
+          message,
+          reason: 'Conflict',
+          details: { causes: [cause] },
+        }),
+      });
+      const error = await request().catch(caught => caught);
+      expect(refusalOf(error)).toEqual({
+        code: status,
         reason: 'Conflict',
-        details: { causes: [cause] },
-      }),
-    });
-    const error = await request().catch(caught => caught);
-    expect(refusalOf(error)).toEqual({
-      code: 409,
-      reason: 'Conflict',
-      message,
-      causes: [cause],
-    });
-    expect(JSON.stringify(error)).not.toContain('kubectl-edit');
-  });
+        message,
+        causes: [cause],
+      });
+      expect(JSON.stringify(error)).not.toContain('kubectl-edit');
+    },
+  );
 
   it.each(['<html>no</html>', '{"message":"no"}', '{"kind":"Status"}'])(
     'knows no refusal when what answers is not an API server: %s',

@@ -93,15 +93,16 @@ export class HttpClusterClient implements ClusterClient {
   }
 
   #named(error: unknown): unknown {
-    return error instanceof ServiceUnavailableError
+    return error instanceof ServiceUnavailableError &&
+      !error.message.startsWith('Cluster ')
       ? this.#unavailable(error.message)
       : error;
   }
 
   #unavailable(sentence: string): ServiceUnavailableError {
-    return sentence.startsWith('Cluster ')
-      ? new ServiceUnavailableError(sentence)
-      : new ServiceUnavailableError(`Cluster '${this.cluster}': ${sentence}`);
+    return new ServiceUnavailableError(
+      `Cluster '${this.cluster}': ${sentence}`,
+    );
   }
 
   #refusal(status: number, text: string): Error {

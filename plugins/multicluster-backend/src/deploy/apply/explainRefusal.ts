@@ -78,11 +78,12 @@ export function classify({
     case 409:
       return 'dry-run';
     default:
-      return code < 500 || message.includes('failed to create typed patch')
-        ? 'dry-run'
-        : undefined;
+      return code < 500 || MALFORMED.test(message) ? 'dry-run' : undefined;
   }
 }
+
+/** What an API server says of fields that are not in the schema, or of another type; it takes the fault upon itself, with a 500. */
+const MALFORMED = /failed to (create typed patch|convert new object)/;
 
 const DENIED =
   /denied (the )?request|failed calling webhook|violates PodSecurity|does not support dry run|admission webhook/;

@@ -4,7 +4,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { KubernetesObject } from '../types';
 import { ServedKind, ServedKinds } from './kinds';
-import { SERVER_METADATA } from './normalizeObject';
+import { isSecret, SERVER_METADATA } from './normalizeObject';
 import { isDefinition, isNamespace, rankOf } from './order';
 import { groupOf, keyOf, nameOf, refOf, versionOf } from './refs';
 
@@ -137,7 +137,31 @@ function place(object: KubernetesObject, namespace?: string): KubernetesObject {
     metadata.namespace ||= namespace;
   }
   const { status: _, ...rest } = object;
-  return { ...rest, metadata } as KubernetesObject;
+  return codeSecret({ ...rest, metadata } as KubernetesObject);
+}
+
+/**
+ * `stringData` is for writing alone: a manager who applies it owns a field that nobody can read, and conflicts with whoever applies the
+ * same. So it is coded here; what is no text is left for the API server to refuse.
+ */
+function codeSecret(object: KubernetesObject): KubernetesObject {
+  const { stringData, ...rest } = object;
+  const texts = Object.entries(stringData ?? {});
+  if (
+    !isSecret(object) ||
+    stringData === undefined ||
+    texts.some(([, value]) => typeof value !== 'string')
+  ) {
+    return object;
+  }
+  const coded = texts.map(([key, value]) => [
+    key,
+    Buffer.from(value).toString('base64'),
+  ]);
+  return {
+    ...rest,
+    data: { ...(object.data as object), ...Object.fromEntries(coded) },
+  } as KubernetesObject;
 }
 
 function notServed(ref: ObjectRef, kinds: ServedKinds): DeployProblem {
