@@ -70,7 +70,7 @@ export class DeployBed {
     await this.forge.publish({ helm: this.#tools.path('helm') });
   }
 
-  /** After `finish`. */
+  /** After `finish`. It follows the repository `deployments` of the forge. */
   async startArgoCd(clusters: Cluster[]): Promise<void> {
     this.#argoCd = await ArgoCd.start({
       folder: argoRoot,
@@ -78,6 +78,7 @@ export class DeployBed {
       members: clusters,
       tools: this.#tools,
     });
+    await this.#argoCd.follow(await this.forge.createRepository('deployments'));
   }
 
   async stop(): Promise<void> {

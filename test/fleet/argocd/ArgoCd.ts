@@ -6,6 +6,7 @@ import {
   argoConfiguration,
   argoDefinitions,
   clusterSecret,
+  rootApplication,
 } from './manifests.ts';
 import { startServers, stopServers } from './servers.ts';
 
@@ -56,6 +57,12 @@ export class ArgoCd {
   /** Makes a cluster a destination; it may come while the servers run. */
   async addMember(cluster: Cluster): Promise<void> {
     await this.#hub.apply(clusterSecret(cluster));
+  }
+
+  /** From now on what the folder `hub` of that repository's `main` says of Applications and ApplicationSets is so. */
+  async follow(repoUrl: string): Promise<void> {
+    const { name: hub } = this.#hub;
+    await this.#hub.apply(rootApplication({ hub, repoUrl, path: 'hub' }));
   }
 
   /** Ends the servers; what they have made stays. */

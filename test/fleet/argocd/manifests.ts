@@ -107,3 +107,28 @@ export function clusterSecret(cluster: ArgoCluster): string {
     },
   });
 }
+
+/** What a platform team has once: Argo CD reads from a folder of a repository which apps there are. */
+export function rootApplication(options: {
+  hub: string;
+  repoUrl: string;
+  path: string;
+}): string {
+  const { hub, repoUrl, path: folder } = options;
+  return stringify({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'root', namespace: NAMESPACE },
+    spec: {
+      project: 'default',
+      source: {
+        repoURL: repoUrl,
+        targetRevision: 'main',
+        path: folder,
+        directory: { recurse: true },
+      },
+      destination: { name: hub, namespace: NAMESPACE },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    },
+  });
+}
