@@ -36,6 +36,11 @@ function describeCluster({ cluster, state, message }: ClusterRollout): string {
     : `'${cluster}' ${STATES[state]}`;
 }
 
+const ENDS: { [state in Deployment['state']]?: string } = {
+  rolledBack: 'was rolled back',
+  cancelled: 'was cancelled',
+};
+
 /** One sentence that names every cluster, and says what to do next. */
 export function describeFailure(deployment: Deployment): string {
   const { app, state, entityRef } = deployment;
@@ -44,13 +49,7 @@ export function describeFailure(deployment: Deployment): string {
     state === 'held' || state === 'failed'
       ? `. Mend it and retry, or roll back, at ${deploymentsPath(entityRef)}`
       : '';
-  const what =
-    state === 'rolledBack'
-      ? 'was rolled back'
-      : state === 'cancelled'
-      ? 'was cancelled'
-      : 'did not succeed';
-  return `The deployment of '${app}' ${what}: ${
+  return `The deployment of '${app}' ${ENDS[state] ?? 'did not succeed'}: ${
     clusters || 'no cluster was reached'
   }${next}`;
 }

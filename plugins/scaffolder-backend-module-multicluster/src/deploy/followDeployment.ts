@@ -54,37 +54,52 @@ function lacksSecrets(deployment: Deployment): boolean {
   );
 }
 
+/** What has happened since, in the log; returns the sequence to go on from. */
+async function readOn(
+  options: FollowOptions,
+  { after, waitSeconds }: { after: number; waitSeconds: number },
+) {
+  const { client, id, logger, signal, patience } = options;
+  const { events, deployment } = await persist({
+    call: () => client.getDeploymentEvents({ id, after, waitSeconds, signal }),
+    ...{ logger, signal, patience },
+  });
+  events.forEach(event => log(logger, event));
+  return {
+    deployment,
+    isQuiet: events.length === 0,
+    next: events.at(-1)?.sequence ?? after,
+  };
+}
+
 /** Follows until the deployment rests, with all that happens in the task's log. */
 export async function followDeployment(
   options: FollowOptions,
 ): Promise<Deployment> {
   const { client, id, logger, signal, patience, secretValues } = options;
-  const ask = <T>(call: () => Promise<T>) =>
-    persist({ call, logger, signal, patience });
   let after = 0;
-  let isResting = false;
+  let waitSeconds = WAIT_SECONDS;
   let returns = 0;
   for (;;) {
-    const { events, deployment } = await ask(() =>
-      client.getDeploymentEvents({
-        id,
-        after,
-        waitSeconds: isResting ? 0 : WAIT_SECONDS,
-        signal,
-      }),
-    );
-    events.forEach(event => log(logger, event));
-    after = events.at(-1)?.sequence ?? after;
-    const isLost = lacksSecrets(deployment) && secretValues !== undefined;
-    isResting = RESTING.has(deployment.state);
-    if (isLost && returns < MOST_RETURNS) {
+    const read = await readOn(options, { after, waitSeconds });
+    const isResting = RESTING.has(read.deployment.state);
+    after = read.next;
+    waitSeconds = isResting ? 0 : WAIT_SECONDS;
+    if (
+      secretValues &&
+      lacksSecrets(read.deployment) &&
+      returns < MOST_RETURNS
+    ) {
       returns += 1;
-      isResting = false;
+      waitSeconds = WAIT_SECONDS;
       logger.info('The backend has restarted: giving it the secrets again.');
-      await ask(() => client.retryDeployment({ id, secretValues, signal }));
-    } else if (isResting && events.length === 0) {
-      return deployment;
-    } else if (events.length === 0) {
+      await persist({
+        call: () => client.retryDeployment({ id, secretValues, signal }),
+        ...{ logger, signal, patience },
+      });
+    } else if (isResting && read.isQuiet) {
+      return read.deployment;
+    } else if (read.isQuiet) {
       // A backend that is about to end answers at once: this is no time to ask it a hundred times per second.
       await sleep(patience.firstDelayMs, undefined, { signal });
     }

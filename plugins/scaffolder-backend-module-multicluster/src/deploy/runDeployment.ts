@@ -18,9 +18,11 @@ type Options = {
   begin(): Promise<Deployment>;
 };
 
-/** What the backend refuses, or no longer can do, is told; it is no reason to hide how the deployment stands. */
+const REFUSALS = ['ConflictError', 'InputError', 'NotAllowedError'];
+
+/** What the backend refuses is told; it is no reason to hide how the deployment stands. */
 function isRefusal(error: unknown): error is Error {
-  return isError(error) && error.statusCode !== undefined;
+  return isError(error) && REFUSALS.includes(error.name);
 }
 
 /**

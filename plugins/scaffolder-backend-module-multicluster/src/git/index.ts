@@ -1,3 +1,4 @@
+export { pushFolder } from './pushFolder';
 import { ScmIntegrations } from '@backstage/integration';
 import { ActionOptions } from '../request';
 import { createPushAction } from './createPushAction';

@@ -40,25 +40,24 @@ function says(error: unknown, pattern: RegExp): boolean {
   return isError(error) && pattern.test(error.message);
 }
 
-/** A clone with the branch, or with the one that it shall begin at. */
+/** Without a logger: the helpers would log where on the server they work. */
+async function cloneAt(options: PushOptions, name: string, ref?: string) {
+  const dir = path.join(options.folder, name);
+  await cloneRepo({ url: options.repoUrl, dir, auth: options.auth, ref });
+  return dir;
+}
+
+/** A clone with the branch, or with what it shall begin at. */
 async function clone(options: PushOptions, name: string): Promise<string> {
-  const { folder, repoUrl, auth, branch, baseBranch } = options;
-  for (const ref of [branch, baseBranch]) {
-    const dir = path.join(
-      folder,
-      `${name}-${ref ?? 'default'}`.replaceAll('/', '-'),
-    );
-    try {
-      // Without a logger: the helpers would log where on the server they work.
-      await cloneRepo({ url: repoUrl, dir, auth, ref });
-      return dir;
-    } catch (error) {
-      if (ref === baseBranch || !says(error, /could not find/i)) {
-        throw new ForwardedError(`Could not clone '${repoUrl}'`, error);
-      }
-    }
+  const { repoUrl, branch, baseBranch } = options;
+  try {
+    return await cloneAt(options, `${name}-branch`, branch).catch(error => {
+      if (!says(error, /could not find/i)) throw error;
+      return cloneAt(options, `${name}-base`, baseBranch);
+    });
+  } catch (error) {
+    throw new ForwardedError(`Could not clone '${repoUrl}'`, error);
   }
-  return folder;
 }
 
 /** The commit that is checked out, as Git itself writes it down. */

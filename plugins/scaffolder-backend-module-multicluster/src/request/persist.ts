@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError, isError } from '@backstage/errors';
+import { ForwardedError, isError, ResponseError } from '@backstage/errors';
 
 /** How long to wait between attempts, and when to stop. */
 export type Patience = {
@@ -33,6 +33,11 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
+/** The sentence of the backend; the answer itself says only its status. */
+function reasonOf(error: unknown): unknown {
+  return ResponseError.is(error) ? error.cause : error;
+}
+
 /**
  * Calls until the backend answers. What it refuses is refused at once; only that it does not answer is waited for. The call must be one
  * that can be made twice.
@@ -51,12 +56,12 @@ export async function persist<T>(options: {
     try {
       return await call();
     } catch (error) {
-      if (signal?.aborted || !isTransient(error)) throw error;
+      if (signal?.aborted || !isTransient(error)) throw reasonOf(error);
       since ??= Date.now();
       if (Date.now() - since >= patience.giveUpAfterMs) {
         throw new ForwardedError(
           'The multicluster backend has not answered for too long; what it began goes on without this task',
-          error,
+          reasonOf(error),
         );
       }
       logger.warn(
