@@ -10,6 +10,7 @@ import { createClusterActions } from './clusters';
 import { createDeployActions } from './deploy';
 import { createGitActions } from './git';
 import { createGitopsActions } from './gitops';
+import { createTerraformActions } from './terraform';
 
 /**
  * Adds the `multicluster:…` actions to the scaffolder. They ask the multicluster backend on behalf of whoever started the task.
@@ -35,6 +36,7 @@ export const scaffolderModuleMulticluster = createBackendModule({
           ...createDeployActions({ multicluster }),
           ...createGitopsActions({ multicluster }),
           ...createGitActions({ multicluster, integrations }),
+          ...createTerraformActions({ config }),
         );
       },
     });
