@@ -63,6 +63,8 @@ export type CheckedTarget = {
 export type AppliedTarget = {
   changes: { created: number; updated: number; deleted: number };
   inventory: ObjectRef[];
+  /** What was left as it is, and why: sentences. */
+  notes?: string[];
   chart?: ChartVersion;
   values: EffectiveValue[];
 };
@@ -136,7 +138,7 @@ export type DeploymentQuery = {
 };
 
 /** An app on a cluster, with what tells it from the entity's other apps. */
-export type StoredCluster = DeployedCluster & {
+export type AppOnCluster = DeployedCluster & {
   app: string;
   namespace: string;
 };
@@ -171,7 +173,7 @@ export interface DeploymentStore {
     by: string;
   }): Promise<Deployment>;
   /** What is on each cluster now, by the last deployment that did not fail there; sorted by app, namespace and cluster. */
-  deployedClusters(options: { entityRef: string }): Promise<StoredCluster[]>;
+  deployedClusters(options: { entityRef: string }): Promise<AppOnCluster[]>;
 }
 
 /** A deployment and who works on it. */

@@ -17,11 +17,12 @@ export async function applyObject(
   options: PreparedObject & {
     path: string;
     fieldManager: string;
+    secrets?: string[];
     /** As it was read before; what came with its definition was not. */
     before: KubernetesObject | undefined;
   },
 ): Promise<Outcome> {
-  const { ref, object, path, fieldManager, served } = options;
+  const { ref, object, path, fieldManager, served, secrets } = options;
   return orRefuse(
     async () => {
       const before =
@@ -34,7 +35,6 @@ export async function applyObject(
         ? 'unchanged'
         : 'updated';
     },
-    object,
-    ref,
+    { object, ref, secrets },
   );
 }

@@ -46,7 +46,9 @@ export async function applyObjects(
   const live = await readLive(access, objects);
   refuse(foreign(objects, live, claimant));
 
-  const context = { access, live, fieldManager: fieldManagerOf(app) };
+  const { secrets } = options;
+  const fieldManager = fieldManagerOf(app);
+  const context = { access, live, fieldManager, secrets };
   await ensureNamespace(access, { ...options, objects });
   const [first, rest] = splitNamespaces(objects);
   const namespaces = await applyAll(first, context, kinds);
@@ -72,7 +74,12 @@ export async function applyObjects(
 }
 
 type Live = Map<string, KubernetesObject | undefined>;
-type ApplyContext = { access: Access; live: Live; fieldManager: string };
+type ApplyContext = {
+  access: Access;
+  live: Live;
+  fieldManager: string;
+  secrets?: string[];
+};
 
 function splitNamespaces(objects: PreparedObject[]) {
   return [
@@ -84,7 +91,7 @@ function splitNamespaces(objects: PreparedObject[]) {
 /** Row by row; a definition is waited for before the objects of its kind come. */
 async function applyAll(
   objects: PreparedObject[],
-  { access, live, fieldManager }: ApplyContext,
+  { access, live, fieldManager, secrets }: ApplyContext,
   kinds: ServedKinds,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -96,6 +103,7 @@ async function applyAll(
         before: live.get(keyOf(object.ref)),
         path: requirePath(known, object.ref),
         fieldManager,
+        secrets,
       }),
     );
     outcomes.push(...written);
@@ -120,7 +128,7 @@ async function readLive(
     REQUESTS_AT_ONCE,
     async ({ ref, object, served }) => {
       const read = () => readObject(access, objectPath(served!, ref));
-      return [keyOf(ref), await orRefuse(read, object, ref)] as const;
+      return [keyOf(ref), await orRefuse(read, { object, ref })] as const;
     },
   );
   return new Map(found);

@@ -8,7 +8,7 @@ import { diffObject } from './diffObject';
 import { conflictsOf, explainRefusal } from './explainRefusal';
 import { objectPath } from './kinds';
 import { NamespaceState } from './namespaces';
-import { Claimant, findOwner } from './ownership';
+import { Claimant, findOwner, isLeftByHelm } from './ownership';
 import { PreparedObject } from './prepareObjects';
 import { nameOf } from './refs';
 import { applyPatch, readObject } from './requests';
@@ -26,6 +26,7 @@ export type CheckContext = {
   claimant: Claimant;
   fieldManager: string;
   namespaces: Map<string, NamespaceState>;
+  secrets?: string[];
 };
 
 /** Asks the API server what it would make of one object; writes nothing. Rejects when there is no answer. */
@@ -34,8 +35,9 @@ export async function checkObject(
   context: CheckContext,
 ): Promise<CheckedObject> {
   const { ref, object, served } = prepared;
+  const { secrets } = context;
   const created = (problems: DeployProblem[]): CheckedObject => ({
-    diff: diffObject({ ref, wanted: object }),
+    diff: diffObject({ ref, wanted: object, secrets }),
     problems,
   });
   if (!served) {
@@ -48,25 +50,33 @@ export async function checkObject(
   const path = objectPath(served, ref);
   try {
     const live = await readObject(context.access, path);
+    if (live && isLeftByHelm(live, ref, context.claimant)) {
+      const diff = diffObject({ ref, live, wanted: live });
+      return { live, diff, problems: [] };
+    }
     const owner = live && findOwner(live, ref, context.claimant);
     const { wanted, problems } = await dryRun(prepared, path, context);
     const foreign = owner?.severity === 'error';
     return {
       live,
       // What is created is shown as the source has it, without everything that the API server adds to it.
-      diff: describe(prepared, live, live ? wanted : wanted && object),
+      diff: describe(
+        prepared,
+        { live, wanted: live ? wanted : wanted && object },
+        secrets,
+      ),
       problems: [
         ...(owner ? [owner] : []),
         ...problems.filter(({ code }) => !(foreign && code === 'conflict')),
       ],
     };
   } catch (error) {
-    const problem = explainRefusal(error, object, ref);
+    const problem = explainRefusal(error, { object, ref, secrets });
     if (!problem) {
       throw error;
     }
     return {
-      diff: describe(prepared, undefined, undefined),
+      diff: describe(prepared, {}),
       problems: [problem],
     };
   }
@@ -74,15 +84,15 @@ export async function checkObject(
 
 function describe(
   { ref }: PreparedObject,
-  live: KubernetesObject | undefined,
-  wanted: KubernetesObject | undefined,
+  states: { live?: KubernetesObject; wanted?: KubernetesObject },
+  secrets?: string[],
 ): ObjectDiff {
-  if (wanted) {
-    return diffObject({ ref, live, wanted });
+  if (states.wanted) {
+    return diffObject({ ref, ...states, secrets });
   }
   return {
     ...ref,
-    change: live ? 'update' : 'create',
+    change: states.live ? 'update' : 'create',
     added: 0,
     removed: 0,
     hunks: [],
@@ -97,14 +107,14 @@ async function dryRun(
   path: string,
   context: CheckContext,
 ): Promise<DryRun> {
-  const { access, fieldManager, namespaces } = context;
+  const { access, fieldManager, namespaces, secrets } = context;
   const { ref, object } = prepared;
   const attempt = (force: boolean) =>
     applyPatch(access, { path, object, fieldManager, dryRun: true, force });
   try {
     return { wanted: await attempt(false), problems: [] };
   } catch (error) {
-    const problem = explainRefusal(error, object, ref);
+    const problem = explainRefusal(error, { object, ref, secrets });
     if (!problem) {
       throw error;
     }
@@ -122,7 +132,7 @@ async function dryRun(
     const forced = await attempt(true).then(
       (wanted): DryRun => ({ wanted, problems: [] }),
       (refused): DryRun => {
-        const other = explainRefusal(refused, object, ref);
+        const other = explainRefusal(refused, { object, ref, secrets });
         return { problems: other ? [other] : [] };
       },
     );

@@ -1,17 +1,10 @@
-import {
-  AuthenticationError,
-  NotAllowedError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
-import {
-  DeployProblem,
-  ObjectDiff,
-} from '@multicluster/backstage-plugin-multicluster-common';
+import { ObjectDiff } from '@multicluster/backstage-plugin-multicluster-common';
 import { readMembers, readScope } from './applySet';
 import { CheckContext, checkObject } from './checkObject';
 import { checkPod } from './checkPods';
 import { readClaimant } from './claimant';
 import { diffObject } from './diffObject';
+import { explainSilence } from './explainSilence';
 import { discoverKinds, ServedKinds } from './kinds';
 import { labelAsMember } from './labelAsMember';
 import { namespaceProblems, readNamespaces } from './namespaces';
@@ -31,11 +24,7 @@ export async function checkObjects(
     return await check(options);
   } catch (error) {
     options.signal.throwIfAborted();
-    const problem = explainSilence(error);
-    if (!problem) {
-      throw error;
-    }
-    return { objects: [], problems: [problem] };
+    return { objects: [], problems: [explainSilence(error)] };
   }
 }
 
@@ -54,6 +43,7 @@ async function check(options: ApplyOptions): Promise<CheckedObjects> {
     claimant,
     namespaces,
     fieldManager: options.fieldManager ?? fieldManagerOf(options.app),
+    secrets: options.secrets,
   };
   const checked = await inParallel(labelled, REQUESTS_AT_ONCE, async object =>
     checkWithPod(object, context, labelled),
@@ -89,6 +79,7 @@ async function checkWithPod(
   const refused = askPod
     ? await checkPod(object, {
         access: context.access,
+        secrets: context.secrets,
         objects,
         exists: live !== undefined,
       })
@@ -118,19 +109,13 @@ async function checkLeaving(
   const { removed, kept } = findLeaving(members, refs, claimant);
   return {
     objects: removed.map(
-      (live): ObjectDiff => diffObject({ ref: refOf(live), live }),
+      (live): ObjectDiff =>
+        diffObject({
+          ref: refOf(live),
+          live,
+          secrets: options.secrets,
+        }),
     ),
     problems: kept.map(keptProblem),
   };
-}
-
-/** Why there is no answer to the whole of it. */
-function explainSilence(error: unknown): DeployProblem | undefined {
-  if (error instanceof ServiceUnavailableError) {
-    return { severity: 'error', code: 'unreachable', message: error.message };
-  }
-  return error instanceof NotAllowedError ||
-    error instanceof AuthenticationError
-    ? { severity: 'error', code: 'forbidden', message: error.message }
-    : undefined;
 }

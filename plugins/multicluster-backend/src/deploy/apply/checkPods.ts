@@ -21,9 +21,14 @@ const WORKLOADS = new Set([
  */
 export async function checkPod(
   { ref, object }: PreparedObject,
-  options: { access: Access; objects: PreparedObject[]; exists: boolean },
+  options: {
+    access: Access;
+    objects: PreparedObject[];
+    exists: boolean;
+    secrets?: string[];
+  },
 ): Promise<DeployProblem | undefined> {
-  const { access, objects, exists } = options;
+  const { access, objects, exists, secrets } = options;
   const pod = WORKLOADS.has(groupKindOf(ref)) && podOf(object, objects);
   if (!pod) {
     return undefined;
@@ -33,7 +38,7 @@ export async function checkPod(
     await createObject(access, { path, object: pod, dryRun: true });
     return undefined;
   } catch (error) {
-    const problem = explainRefusal(error, pod, ref);
+    const problem = explainRefusal(error, { object: pod, ref, secrets });
     if (!problem) {
       throw error;
     }

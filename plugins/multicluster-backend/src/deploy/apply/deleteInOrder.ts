@@ -45,8 +45,7 @@ export async function deleteInOrder(
           throw error;
         }
       },
-      object,
-      ref,
+      { object, ref },
     );
   }
 }

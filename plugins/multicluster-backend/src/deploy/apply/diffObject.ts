@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   DiffHunk,
   ObjectDiff,
@@ -6,6 +7,7 @@ import {
 import { structuredPatch } from 'diff';
 import { stringify } from 'yaml';
 import { KubernetesObject } from '../types';
+import { hideSecrets } from './hideSecrets';
 import {
   maskSecret,
   normalizeObject,
@@ -22,24 +24,36 @@ export function diffObject(options: {
   ref: ObjectRef;
   live?: KubernetesObject;
   wanted?: KubernetesObject;
+  secrets?: string[];
 }): ObjectDiff {
-  const { ref, live, wanted } = options;
+  const { ref, live, wanted, secrets = [] } = options;
   const before = live && normalizeObject(live);
   const after = wanted && normalizeObject(wanted);
-  const dataDiffers =
-    before !== undefined &&
-    after !== undefined &&
-    secretValuesDiffer(before, after);
-  const lines = compareTexts(textOf(before), textOf(after));
-  const differs = dataDiffers || lines.added + lines.removed > 0;
+  const both = before !== undefined && after !== undefined;
+  const hidden = hideSecrets(before, after, secrets);
+  const lines = compareTexts(textOf(hidden.live), textOf(hidden.wanted));
+  const seen = lines.added + lines.removed > 0;
+  const dataDiffers = both && secretValuesDiffer(before, after);
+  const differs = seen || dataDiffers || (both && !isSame(before, after));
   return {
     ...ref,
     change: changeOf(before, after, differs),
     added: lines.added,
     removed: lines.removed,
     hunks: lines.hunks,
-    ...summary(dataDiffers ? 'data differs' : lines.summary),
+    ...summary(
+      dataDiffers
+        ? 'data differs'
+        : differs && both && !seen
+        ? 'secret values differ'
+        : lines.summary,
+    ),
   };
+}
+
+/** As texts: what has no key and what has an undefined one is the same. */
+function isSame(before: KubernetesObject, after: KubernetesObject): boolean {
+  return isDeepStrictEqual(before, after) || textOf(before) === textOf(after);
 }
 
 function changeOf(

@@ -21,9 +21,9 @@ export type FieldConflict = { manager: string; fields: string[] };
  */
 export function explainRefusal(
   error: unknown,
-  object: KubernetesObject,
-  ref: ObjectRef,
+  about: { object: KubernetesObject; ref: ObjectRef; secrets?: string[] },
 ): DeployProblem | undefined {
+  const { object, ref, secrets = [] } = about;
   const refusal = refusalOf(error);
   if (!refusal || refusal.code === 401 || refusal.code === 429) {
     return undefined;
@@ -35,10 +35,10 @@ export function explainRefusal(
   const message =
     found === 'conflict'
       ? describeConflict(ref, refusal)
-      : `${nameOf(ref)}: ${introduce(found, refusal)}${quote(
-          refusal,
-          object,
-        )}${adviceOn(refusal)}`;
+      : `${nameOf(ref)}: ${introduce(found, refusal)}${quote(refusal, [
+          ...secrets,
+          ...secretValues(object),
+        ])}${adviceOn(refusal)}`;
   return { severity: 'error', code: found, message, object: ref };
 }
 
@@ -105,11 +105,10 @@ function introduce(code: string, { message }: ClusterRefusal): string {
   }
 }
 
-/** A refusal of a Secret may repeat its values, which must not get into a page or a log. */
-function quote({ message }: ClusterRefusal, object: KubernetesObject): string {
-  const hidden = secretValues(object).some(value => message.includes(value));
-  return hidden
-    ? 'What it says is not shown, since it repeats a value of the Secret.'
+/** A refusal may repeat the values of a Secret, which must not get into a page or a log. */
+function quote({ message }: ClusterRefusal, secrets: string[]): string {
+  return secrets.some(value => message.includes(value))
+    ? 'What it says is not shown, since it repeats a secret value.'
     : `It says: ${message.slice(0, longestQuote)}`;
 }
 

@@ -1,8 +1,14 @@
 export { applyObjects } from './applyObjects';
 export { checkObjects } from './checkObjects';
+export { checkRemoval } from './checkRemoval';
 export { findLive, type LiveObject } from './findLive';
+export { collectionOf, discoverKinds } from './kinds';
+export { normalizeObject } from './normalizeObject';
 export { observeObjects } from './observeObjects';
 export { asReleased } from './ownership';
+export { refsOf } from './refsOf';
+export { refuseOwned } from './refuse';
+export { listObjects } from './requests';
 export {
   observeRemoval,
   removeObjects,
@@ -11,6 +17,7 @@ export {
 export {
   fieldManagerOf,
   HELM_MANAGER,
+  type Access,
   type AppliedObjects,
   type ApplyOptions,
   type CheckedObjects,

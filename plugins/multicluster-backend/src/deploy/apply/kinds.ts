@@ -20,6 +20,8 @@ export type ServedKinds = {
   find(apiVersion: string, kind: string): ServedKind | undefined;
   /** In whichever version the API server likes best. */
   findAny(group: string, kind: string): ServedKind | undefined;
+  /** `apps/v1` and `apps/v1/Deployment`, as charts ask for them. */
+  apiVersions(): string[];
 };
 
 /** A preview looks at the same cluster several times in a row. A definition that comes in between is looked for with `fresh`. */
@@ -69,6 +71,14 @@ export function servedKinds(served: ServedKind[]): ServedKinds {
     find: (apiVersion, kind) =>
       exact.get(`${groupOf(apiVersion)}/${versionOf(apiVersion)}/${kind}`),
     findAny: (group, kind) => any.get(`${group}/${kind}`),
+    apiVersions: () => [
+      ...new Set(
+        [...exact.values()].flatMap(({ group, version, kind }) => {
+          const apiVersion = group ? `${group}/${version}` : version;
+          return [apiVersion, `${apiVersion}/${kind}`];
+        }),
+      ),
+    ],
   };
 }
 

@@ -93,8 +93,7 @@ export async function ensureNamespace(
         // Another deployment was faster.
       }
     },
-    object,
-    refOf(object),
+    { object, ref: refOf(object) },
   );
 }
 

@@ -127,6 +127,15 @@ export function releaseOf(live: KubernetesObject): string | undefined {
     : undefined;
 }
 
+/** A definition of a chart's `crds` folder: Helm makes it when it is not there, and never touches it again. */
+export function isLeftByHelm(
+  live: KubernetesObject,
+  ref: ObjectRef,
+  { byHelm }: Claimant,
+): boolean {
+  return byHelm && isDefinition(ref) && releaseOf(live) === undefined;
+}
+
 function ownedByHelm(
   live: KubernetesObject,
   ref: ObjectRef,
@@ -134,10 +143,6 @@ function ownedByHelm(
 ): DeployProblem | undefined {
   const release = releaseOf(live);
   const own = `${namespace}/${app}`;
-  if (byHelm && release === undefined && isDefinition(ref)) {
-    // Helm puts no labels on the definitions in a chart's `crds` folder, and leaves those alone that are there.
-    return undefined;
-  }
   if (byHelm ? release === own : release === undefined) {
     return undefined;
   }

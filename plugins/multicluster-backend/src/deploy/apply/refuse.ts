@@ -24,16 +24,20 @@ export function refuse(problems: DeployProblem[]): void {
     : new InputError(message);
 }
 
+/** Of a check before a write: what is somebody else's. Everything else the write itself will say. */
+export function refuseOwned(problems: DeployProblem[]): void {
+  refuse(problems.filter(({ code }) => CONFLICTS.has(code)));
+}
+
 /** Does it, and says of a refusal which object it is about; other errors are left as they are. */
 export async function orRefuse<T>(
   work: () => Promise<T>,
-  object: KubernetesObject,
-  ref: ObjectRef,
+  about: { object: KubernetesObject; ref: ObjectRef; secrets?: string[] },
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const problem = explainRefusal(error, object, ref);
+    const problem = explainRefusal(error, about);
     if (problem) {
       refuse([problem]);
     }

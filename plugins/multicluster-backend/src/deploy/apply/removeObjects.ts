@@ -57,7 +57,8 @@ export async function observeRemoval(
   return { state: 'ready' };
 }
 
-async function findRest(
+/** What still belongs to the app. */
+export async function findRest(
   options: RemoveOptions,
   kinds: ServedKinds,
 ): Promise<Leaving & { ending: KubernetesObject[] }> {

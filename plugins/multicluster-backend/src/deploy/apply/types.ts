@@ -20,6 +20,8 @@ export type ApplyOptions = Access & {
   fieldManager?: string;
   /** What is known to have been applied before, beside what the ApplySet says. */
   pruneFrom?: ObjectRef[];
+  /** Texts that must be in no diff and no sentence, wherever in an object they ended up. */
+  secrets?: string[];
 };
 
 export type CheckedObjects = {

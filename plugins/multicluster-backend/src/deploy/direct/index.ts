@@ -1,0 +1,2 @@
+export { DirectDeployer } from './DirectDeployer';
+export { type DirectDeployerOptions } from './openTarget';

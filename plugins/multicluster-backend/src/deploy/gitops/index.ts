@@ -1,0 +1,2 @@
+export { readSyncStates } from './readSyncStates';
+export { type ClusterOf } from './types';
