@@ -83,6 +83,7 @@ export function deployConfig(options: {
             .filter(Boolean)
             .join(path.delimiter),
           MULTICLUSTER_REPOSITORY: repoRoot,
+          MULTICLUSTER_LOCAL_CLUSTERS: path.join(folder, 'local'),
         },
       },
     },

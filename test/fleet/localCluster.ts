@@ -20,7 +20,10 @@ async function main(): Promise<void> {
       region: { type: 'string', default: 'local' },
       environment: { type: 'string', default: 'test' },
       nodes: { type: 'string', default: '2' },
-      workdir: { type: 'string', default: localRoot },
+      workdir: {
+        type: 'string',
+        default: process.env.MULTICLUSTER_LOCAL_CLUSTERS ?? localRoot,
+      },
     },
   });
   const [command, name] = positionals;
