@@ -1,23 +1,16 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
 import {
   Resource,
   ResourceKind,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Knex } from 'knex';
+import { openDatabase } from './openDatabase';
 import { ResourceStore, StoreWrite } from './types';
 
 /** Rows per statement. SQLite takes 500 at most, and blocks the event loop for some milliseconds at 100 already. */
 const batchRows = 100;
 /** Rows per portion when reading: some milliseconds to parse. */
 const portionRows = 500;
-
-const migrationsDir = resolvePackagePath(
-  '@multicluster/backstage-plugin-multicluster-backend',
-  'migrations',
-);
 
 type ResourceRow = {
   cluster: string;
@@ -35,11 +28,7 @@ export class DatabaseResourceStore implements ResourceStore {
   static async create(options: {
     database: DatabaseService;
   }): Promise<DatabaseResourceStore> {
-    const knex = await options.database.getClient();
-    if (!options.database.migrations?.skip) {
-      await knex.migrate.latest({ directory: migrationsDir });
-    }
-    return new DatabaseResourceStore(knex);
+    return new DatabaseResourceStore(await openDatabase(options.database));
   }
 
   private constructor(knex: Knex) {

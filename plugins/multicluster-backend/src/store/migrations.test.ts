@@ -20,6 +20,20 @@ const resource = {
   uid: 'u',
   body: '{}',
 };
+const deployment = {
+  id: 'd1',
+  app: 'podinfo',
+  namespace: 'web',
+  revision: 1,
+  entity_ref: 'component:default/podinfo',
+  state: 'queued',
+  created_at: 0,
+  uses_secrets: false,
+  body: '{}',
+  version: 0,
+  epoch: 0,
+  lease_until: 0,
+};
 
 async function existing(knex: Knex, tables: string[]): Promise<string[]> {
   const found = await Promise.all(
@@ -45,6 +59,26 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
       directory,
       name: '20261101000000_last_known_state.js',
     });
+    expect(await existing(knex, tables)).toEqual([]);
+  });
+
+  it('make deployments, and take them away again', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126000000_deployments.js';
+    const tables = [
+      'deployments',
+      'deployment_clusters',
+      'deployment_events',
+      'deploy_bundles',
+    ];
+
+    await knex.migrate.up({ directory, name });
+    expect(await existing(knex, tables)).toEqual(tables);
+    await knex('deployments').insert(deployment);
+    const sameRevision = { ...deployment, id: 'd2' };
+    await expect(knex('deployments').insert(sameRevision)).rejects.toThrow();
+
+    await knex.migrate.down({ directory, name });
     expect(await existing(knex, tables)).toEqual([]);
   });
 
