@@ -7,3 +7,4 @@ export * from './ClusterClient';
 export * from './ClusterProvider';
 export * from './extensions';
 export * from './MulticlusterService';
+export * from './TrafficDriver';

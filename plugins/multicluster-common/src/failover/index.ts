@@ -1,0 +1,10 @@
+export * from './runEffectsOf';
+export * from './planFailover';
+export * from './planTypes';
+export * from './policy';
+export { availableRunCommands } from './runCommands';
+export type { RunCommandName } from './runCommands';
+export { firstSteps, hasEnded } from './runSteps';
+export * from './runTypes';
+export * from './transitionRun';
+export * from './types';

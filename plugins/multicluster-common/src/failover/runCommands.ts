@@ -1,0 +1,340 @@
+import { advance, end, Progress } from './runProgress';
+import { stepToUndo } from './endArrows';
+import { hasEnded, planStep } from './runSteps';
+import { lock } from './startArrows';
+import { FailoverRun, RunCommand, RunState } from './types';
+
+export type RunCommandName = RunCommand['type'];
+
+/** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */
+const OVERRIDE_MS = 15 * 60_000;
+
+const MOVING: readonly RunState[] = [
+  'preparing',
+  'ramping',
+  'soaking',
+  'verifying',
+];
+const STOPPED: readonly RunState[] = ['holding', 'needsDecision'];
+
+/** In which states a command can be given. What is not listed cannot be. */
+const POSSIBLE: { [name in RunCommandName]: readonly RunState[] } = {
+  pause: MOVING,
+  resume: STOPPED,
+  skip: STOPPED,
+  // Rule 6: always, as long as there is something to stop.
+  abort: [
+    ...['requested', 'preflight', 'awaitingApproval', 'locking'],
+    ...MOVING,
+    ...STOPPED,
+    ...['serving', 'rollingBack'],
+  ] as RunState[],
+  rollBack: [...MOVING, ...STOPPED, 'serving'],
+  commit: ['serving', 'needsDecision'],
+  approve: ['awaitingApproval'],
+  decline: ['awaitingApproval'],
+  escalate: ['awaitingApproval', ...MOVING, 'holding'],
+  override: ['needsDecision'],
+  renew: ['serving'],
+};
+
+/**
+ * Why a command cannot be given now, by command; undefined where it can. The buttons say what the backend would answer.
+ *
+ * @public
+ */
+export function availableRunCommands(run: FailoverRun): {
+  [name in RunCommandName]: string | undefined;
+} {
+  return Object.fromEntries(
+    Object.keys(POSSIBLE).map(name => [
+      name,
+      reasonAgainst(run, name as RunCommandName),
+    ]),
+  ) as { [name in RunCommandName]: string | undefined };
+}
+
+function reasonAgainst(
+  run: FailoverRun,
+  name: RunCommandName,
+): string | undefined {
+  if (hasEnded(run)) return 'The run has ended.';
+  if (!POSSIBLE[name].includes(run.state)) return explain(run, name);
+  if (name === 'commit' && run.kind === 'drill') {
+    return 'A drill goes back; it is not kept.';
+  }
+  if (name === 'commit' && run.state === 'needsDecision') {
+    return isServing(run) ? undefined : 'Not all of the traffic has moved.';
+  }
+  if (name === 'override' && run.resumeTo !== 'rollingBack') {
+    return 'There is no rule to set aside here.';
+  }
+  if (name === 'escalate' && run.mode !== 'planned') {
+    return 'Only a planned run can become an emergency.';
+  }
+  if (name === 'rollBack' && stepToUndo(run) === undefined) {
+    return 'Nothing has been written yet: abort it.';
+  }
+  return undefined;
+}
+
+function explain(run: FailoverRun, name: RunCommandName): string {
+  switch (name) {
+    case 'approve':
+    case 'decline':
+      return 'It does not wait for an approval.';
+    case 'resume':
+    case 'skip':
+      return 'It is not held.';
+    case 'commit':
+    case 'renew':
+      return 'The targets do not serve yet.';
+    case 'rollBack':
+      return run.state === 'rollingBack'
+        ? 'It is going back already.'
+        : 'Nothing has been written yet: abort it.';
+    default:
+      return 'Not in this state.';
+  }
+}
+
+/** All of the ramp stands. */
+function isServing(run: FailoverRun): boolean {
+  return run.steps.every(
+    ({ state }, index) =>
+      run.plan.steps[index].kind !== 'ramp' ||
+      state === 'completed' ||
+      state === 'skipped',
+  );
+}
+
+/**
+ * What a command makes of a run.
+ *
+ * Throws an error named `ConflictError` for a command that cannot be given now, `NotAllowedError` for an approval of one's own run, and
+ * `InputError` for an approval of another plan.
+ *
+ * @public
+ */
+export function commandRun(
+  progress: Progress,
+  command: RunCommand,
+  by: string,
+): Progress {
+  const against = reasonAgainst(progress.run, command.type);
+  if (against) throw named('ConflictError', against);
+  switch (command.type) {
+    case 'pause':
+      return pause(progress, by);
+    case 'resume':
+      return resume(progress, by);
+    case 'skip':
+      return skip(progress, by, command.reason);
+    case 'abort':
+      return abort(progress, by);
+    case 'rollBack':
+      return rollBack(progress, by);
+    case 'commit':
+      return commit(progress, by);
+    case 'approve':
+    case 'decline':
+      return decide(progress, by, command);
+    case 'escalate':
+      return escalate(progress, by, command.reason);
+    case 'override':
+      return override(progress, by, command);
+    default:
+      return renew(progress, by);
+  }
+}
+
+function pause(progress: Progress, by: string): Progress {
+  const resumeTo = progress.run.state;
+  return progress
+    .to('holding', {
+      resumeTo,
+      message: 'Paused.',
+      choices: [
+        { command: 'resume', consequence: 'Goes on from here.' },
+        { command: 'rollBack', consequence: 'Goes back step by step.' },
+        { command: 'abort', consequence: 'Ends here and leaves the weights.' },
+      ],
+    })
+    .say({ type: 'paused', level: 'info', by, message: 'Paused.' });
+}
+
+/** A soak begins anew: what was seen before a stop says nothing about now. Attempts are counted anew as well. */
+function resume(progress: Progress, by: string): Progress {
+  const { run, now } = progress;
+  const state = run.resumeTo ?? 'ramping';
+  const { soakSeconds } = planStep(run);
+  const waits = state === 'soaking' || state === 'verifying';
+  const isWriting = state === 'ramping';
+  progress.to(state, {
+    until: waits ? now + soakSeconds * 1000 : undefined,
+  });
+  if (isWriting) progress.step('running');
+  return progress.say({
+    type: 'resumed',
+    level: 'info',
+    by,
+    message: 'Goes on.',
+  });
+}
+
+function skip(progress: Progress, by: string, reason: string): Progress {
+  const { run } = progress;
+  progress.say({
+    type: 'skipped',
+    level: 'warning',
+    by,
+    message: `Goes on without it: ${reason}`,
+  });
+  progress.set({
+    overrides: [...run.overrides, setAside(progress, by, [5], reason)],
+  });
+  if (run.resumeTo === 'rollingBack') {
+    const index = stepToUndo(run);
+    if (index !== undefined) progress.step('skipped', {}, index);
+    return progress.to('rollingBack');
+  }
+  const isWritten = ['observing', 'soaking'].includes(
+    run.steps[run.step].state,
+  );
+  return advance(progress.step(isWritten ? 'completed' : 'skipped'));
+}
+
+function setAside(
+  progress: Progress,
+  by: string,
+  rules: number[],
+  reason: string,
+) {
+  const at = progress.now;
+  return { rules, by, reason, at, expiresAt: at + OVERRIDE_MS };
+}
+
+function abort(progress: Progress, by: string): Progress {
+  return end(progress, 'aborted', {
+    type: 'aborted',
+    level: 'warning',
+    by,
+    message:
+      stepToUndo(progress.run) === undefined
+        ? 'Ended before anything was written.'
+        : 'Ended. The weights stay as they are.',
+  });
+}
+
+function rollBack(progress: Progress, by: string): Progress {
+  return progress.to('rollingBack').set({ sourceProvenAt: undefined }).say({
+    type: 'rollBackBegan',
+    level: 'warning',
+    by,
+    message: 'Goes back.',
+  });
+}
+
+function commit(progress: Progress, by: string): Progress {
+  return end(progress.step('completed'), 'committed', {
+    type: 'committed',
+    level: 'info',
+    by,
+    message: 'This is the new steady state.',
+  });
+}
+
+function decide(
+  progress: Progress,
+  by: string,
+  command: Extract<RunCommand, { type: 'approve' | 'decline' }>,
+): Progress {
+  const { run, now } = progress;
+  const { type: decision, hash, comment } = command;
+  if (hash !== run.plan.hash) {
+    throw named('InputError', 'This is not the plan that waits for approval.');
+  }
+  if (decision === 'approve' && by === run.createdBy) {
+    throw named('NotAllowedError', 'Nobody approves what they asked for.');
+  }
+  const others = run.approvals.filter(one => one.by !== by);
+  const approvals = [...others, { by, decision, hash, at: now, comment }];
+  progress.set({ approvals });
+  const said = comment ? `: ${comment}` : '.';
+  if (decision === 'decline') {
+    return end(progress.step('failed'), 'rejected', {
+      type: 'declined',
+      level: 'warning',
+      by,
+      message: `Declined${said}`,
+    });
+  }
+  progress.say({
+    type: 'approved',
+    level: 'info',
+    by,
+    message: `Approved${said}`,
+  });
+  const count = approvals.filter(one => one.decision === 'approve').length;
+  return count >= run.plan.policy.approvals
+    ? lock(progress.step('completed'))
+    : progress;
+}
+
+/** The steps in between are left out; the last one writes from what stands. */
+function escalate(progress: Progress, by: string, reason: string): Progress {
+  const { run } = progress;
+  progress.set({ mode: 'emergency' }).say({
+    type: 'escalated',
+    level: 'warning',
+    by,
+    message: `Now an emergency: ${reason}`,
+  });
+  const ramp = run.plan.steps.flatMap(({ kind }, index) =>
+    kind === 'ramp' ? [index] : [],
+  );
+  const last = ramp[ramp.length - 1];
+  for (const index of ramp) {
+    const begun = run.steps[index].attempts > 0;
+    if (index !== last && !begun) progress.step('skipped', {}, index);
+  }
+  if (run.state === 'awaitingApproval') return lock(progress.step('skipped'));
+  return run.state === 'holding' ? resume(progress, by) : progress;
+}
+
+function override(
+  progress: Progress,
+  by: string,
+  { rules, reason }: Extract<RunCommand, { type: 'override' }>,
+): Progress {
+  const { run, now } = progress;
+  return progress
+    .set({
+      overrides: [...run.overrides, setAside(progress, by, rules, reason)],
+    })
+    .to('rollingBack')
+    .set({ sourceProvenAt: now })
+    .say({
+      type: 'overridden',
+      level: 'warning',
+      by,
+      message: `Sets aside rule ${rules.join(', ')}: ${reason}`,
+    });
+}
+
+/** Rule 19: renewed by a person, never by itself. */
+function renew(progress: Progress, by: string): Progress {
+  const { run, now } = progress;
+  return progress
+    .set({
+      until: now + run.plan.policy.expiresAfterSeconds * 1000,
+      message: undefined,
+    })
+    .say({ type: 'renewed', level: 'info', by, message: 'Stays for now.' });
+}
+
+function named(name: string, message: string): Error {
+  const error = new Error(message);
+  error.name = name;
+  return error;
+}

@@ -1,0 +1,72 @@
+import { stepToUndo } from './endArrows';
+import { changesOf, planStep, sourcesOf, targetsOf, undoOf } from './runSteps';
+import { RunEffect } from './runTypes';
+import { FailoverRun } from './types';
+
+/** How often guards are read and evidence is looked for, in milliseconds. */
+const LOOK_MS = 5_000;
+
+/**
+ * What a run asks of the world now. It follows from the run alone: whoever takes a run over asks for the same again, and every effect
+ * finds out by itself what has been done.
+ *
+ * @public
+ */
+export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
+  switch (run.state) {
+    case 'preflight':
+      return [{ type: 'preflight' }];
+    case 'locking':
+      return [{ type: 'lock' }];
+    case 'preparing':
+      return [{ type: 'scale', changes: planStep(run).capacity }];
+    case 'ramping':
+      return rampEffects(run);
+    case 'soaking':
+      return [{ type: 'readGuards', clusters: targetsOf(run) }];
+    case 'verifying':
+      return run.until !== undefined && now < run.until
+        ? [{ type: 'wait', until: run.until }]
+        : [{ type: 'verify' }];
+    case 'rollingBack':
+      return undoEffects(run);
+    case 'awaitingApproval':
+    case 'serving':
+      return run.until === undefined
+        ? []
+        : [{ type: 'wait', until: Math.max(run.until, now + LOOK_MS) }];
+    default:
+      return [];
+  }
+}
+
+function rampEffects(run: FailoverRun): RunEffect[] {
+  const { id, traffic } = planStep(run);
+  return run.steps[run.step].state === 'observing'
+    ? [{ type: 'observe', step: id, hops: traffic.map(({ hop }) => hop) }]
+    : [{ type: 'write', step: id, changes: changesOf(run) }];
+}
+
+function undoEffects(run: FailoverRun): RunEffect[] {
+  if (run.sourceProvenAt === undefined) {
+    return [{ type: 'checkSource', clusters: sourcesOf(run) }];
+  }
+  const index = stepToUndo(run);
+  if (index === undefined) {
+    // Nothing is left to take back: the arrow of an empty undo ends the run.
+    return [{ type: 'undo', step: '', traffic: [], capacity: [] }];
+  }
+  const { id, capacity } = planStep(run, index);
+  return [
+    {
+      type: 'undo',
+      step: id,
+      traffic: undoOf(run, index),
+      capacity: capacity.map(change => ({
+        ...change,
+        before: change.after,
+        after: change.before,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import { TrafficChange } from '../traffic/types';
+import {
+  CapacityChange,
+  GuardReading,
+  PlanProblem,
+  RunCommand,
+  RunEvent,
+  Verdict,
+} from './types';
+import { EvidenceLevel } from '../traffic/types';
+
+/**
+ * What became of one change. `unreachable`: nobody knows whether it was written; the same change again finds out. `refused`: the cluster
+ * said no.
+ *
+ * @public
+ */
+export type WriteResult = {
+  cluster: string;
+  hop?: string;
+  result: 'applied' | 'already' | 'drifted' | 'unreachable' | 'refused';
+  message?: string;
+};
+
+/**
+ * What can happen to a run. All but `command` and `timePassed` are the outcome of an effect.
+ *
+ * @public
+ */
+export type RunInput =
+  | { type: 'claimed' }
+  | { type: 'preflightDone'; problems: PlanProblem[] }
+  | { type: 'locked' }
+  | { type: 'lockBusy'; by: string }
+  | { type: 'scaled'; ready: boolean; message?: string }
+  | { type: 'written'; results: WriteResult[] }
+  | {
+      type: 'observed';
+      level: EvidenceLevel;
+      /** No more evidence can be had than this. */
+      conclusive: boolean;
+      message?: string;
+    }
+  | { type: 'guardsRead'; readings: GuardReading[] }
+  | { type: 'verified'; verdict: Verdict; message?: string }
+  | { type: 'sourceChecked'; verdict: Verdict; message?: string }
+  | { type: 'undone'; results: WriteResult[] }
+  | { type: 'timePassed' }
+  | { type: 'command'; command: RunCommand; by: string };
+
+/**
+ * What a run asks of the world. It follows from the run alone, so that whoever takes over after a crash asks for the same again.
+ *
+ * @public
+ */
+export type RunEffect =
+  | { type: 'preflight' }
+  | { type: 'lock' }
+  | { type: 'scale'; changes: CapacityChange[] }
+  | { type: 'write'; step: string; changes: TrafficChange[] }
+  | { type: 'observe'; step: string; hops: string[] }
+  | { type: 'readGuards'; clusters: string[] }
+  | { type: 'verify' }
+  | { type: 'checkSource'; clusters: string[] }
+  | {
+      type: 'undo';
+      step: string;
+      traffic: TrafficChange[];
+      capacity: CapacityChange[];
+    }
+  | { type: 'wait'; until: number };
+
+/** @public */
+export type RunTransition<Run> = {
+  run: Run;
+  /** For the timeline. */
+  events: Omit<RunEvent, 'sequence'>[];
+};

@@ -1,0 +1,393 @@
+import { ObjectRef } from '../deploy/types';
+import {
+  EvidenceLevel,
+  TrafficChange,
+  TrafficHop,
+  TrafficLint,
+} from '../traffic/types';
+
+/**
+ * - `drill-dry`: everything is evaluated, nothing is written
+ * - `drill-live`: a small share moves for a bounded time, and comes back by itself
+ * - `planned`: with all guards
+ * - `emergency`: fewer guards, larger steps, nothing that needs the source
+ *
+ * @public
+ */
+export type RunMode = 'drill-dry' | 'drill-live' | 'planned' | 'emergency';
+
+/**
+ * What is asked: drain `from` so that `to` serves. An empty `to` means every other participant that is ready. `share` is how much of
+ * the traffic of `from` moves, in percent; default 100.
+ *
+ * @public
+ */
+export type FailoverIntent = {
+  entityRef: string;
+  from: string[];
+  to: string[];
+  share?: number;
+};
+
+/**
+ * Three-valued, with its age: `unknown` neither starts nor passes anything.
+ *
+ * @public
+ */
+export type Verdict = 'pass' | 'fail' | 'unknown';
+
+/** @public */
+export type ReadinessReason = {
+  code: string;
+  verdict: Verdict;
+  /** A short sentence, as `2 of 6 pods crash-looping`. */
+  text: string;
+  /** Epoch milliseconds of the fact. */
+  at?: number;
+};
+
+/**
+ * Whether a cluster could take over.
+ *
+ * @public
+ */
+export type ClusterReadiness = {
+  cluster: string;
+  /** 0 to 100; undefined when it cannot be known. `lastScore` is then what it was. */
+  score?: number;
+  lastScore?: number;
+  verdict: 'ready' | 'limited' | 'notReady' | 'unknown';
+  /** As `Can serve, not grow`. */
+  sentence: string;
+  /** Weightiest first. */
+  reasons: ReadinessReason[];
+  /** Ready replicas of the entity there, and how many more have room. */
+  replicas?: { ready: number; desired: number; room?: number };
+  /** Last drill or run that proved it. */
+  provenAt?: number;
+  provenShare?: number;
+};
+
+/**
+ * A limit that must hold on the target while traffic moves. Inconclusive holds; it never passes.
+ *
+ * @public
+ */
+export type Guard = {
+  id: string;
+  kind: 'probe' | 'endpoints' | 'errorRatio' | 'latency';
+  /** As `Error ratio at most 1 %`. */
+  label: string;
+  limit: number;
+  /** Readings that must breach before it counts, of the last `window`. */
+  breaches: number;
+  window: number;
+  /** Readings below which it is inconclusive. */
+  minSamples: number;
+};
+
+/** @public */
+export type GuardReading = {
+  guard: string;
+  cluster: string;
+  verdict: Verdict;
+  value?: number;
+  samples: number;
+  /** Epoch milliseconds. */
+  at: number;
+  message?: string;
+};
+
+/**
+ * What an entity's owners have decided beforehand; from `multicluster.failover.policies.<name>` in the configuration, named by the
+ * entity's annotation `multicluster.backstage.io/failover-policy`.
+ *
+ * @public
+ */
+export type FailoverPolicy = {
+  name: string;
+  /** Shares of the traffic of `from` in percent, growing, ending in 100. */
+  plannedRamp: number[];
+  emergencyRamp: number[];
+  soakSeconds: number;
+  /** Replicas on the targets before traffic moves, in percent of what the load needs. */
+  headroomPercent: number;
+  minServingClusters: number;
+  /** How many others must approve a planned run; 0 for none. */
+  approvals: number;
+  guards: Guard[];
+  /** When no target is healthy: keep sending, answer nothing, or send to a named cluster. */
+  allUnhealthy: 'failOpen' | 'failClosed' | { failTo: string };
+  /** What happens by itself; default `off`. `recommend` notifies the owner with a plan. */
+  automatic: 'off' | 'recommend' | 'execute';
+  desiredRtoSeconds?: number;
+  /** An emergency shift asks after this time whether to renew or to revert. */
+  expiresAfterSeconds: number;
+  drillSharePercent: number;
+  /** Cron-like windows in which planned runs and drills may not start, in words for people and as `from`/`to` times of ISO 8601. */
+  freezes: { from: string; to: string; reason: string }[];
+};
+
+/** @public */
+export type CapacityChange = {
+  cluster: string;
+  object: ObjectRef;
+  /** `spec.replicas`, or `spec.minReplicas` of an autoscaler. */
+  field: 'replicas' | 'minReplicas';
+  before: number;
+  after: number;
+};
+
+/** @public */
+export type PlanStepKind =
+  | 'preflight'
+  | 'approval'
+  | 'capacity'
+  | 'fence'
+  | 'promote'
+  | 'ramp'
+  | 'verify'
+  | 'manual'
+  | 'commit';
+
+/**
+ * One step of a plan: a sentence that a person can read aloud, and exactly what it changes.
+ *
+ * @public
+ */
+export type PlanStep = {
+  /** As `ramp-25`. */
+  id: string;
+  kind: PlanStepKind;
+  sentence: string;
+  /** In order; within one step, hops of different clusters are written side by side. */
+  traffic: TrafficChange[];
+  capacity: CapacityChange[];
+  /** Of `ramp`: the share of the source's traffic that has moved after it, in percent. */
+  share?: number;
+  soakSeconds: number;
+  /** Measured from earlier runs, else expected. */
+  expectedSeconds?: number;
+  /** Where nobody can be asked: what the person does. */
+  instructions?: string;
+  /** Written best-effort and, where its cluster does not answer, kept for its return. */
+  bestEffort: boolean;
+};
+
+/**
+ * Something that stands against a run of the plan. `rule` is the number of the safety rule.
+ *
+ * @public
+ */
+export type PlanProblem = {
+  rule: number;
+  severity: 'error' | 'warning';
+  message: string;
+  /** Whether a person may go on nevertheless, by naming it with a reason. */
+  overridable: boolean;
+};
+
+/**
+ * What a failover would do. Immutable: another world is another plan, with another hash.
+ *
+ * @public
+ */
+export type FailoverPlan = {
+  /** sha256 over everything that matters: an approval and a start are bound to it. */
+  hash: string;
+  entityRef: string;
+  intent: FailoverIntent;
+  mode: RunMode;
+  policy: FailoverPolicy;
+  /** Epoch milliseconds. */
+  madeAt: number;
+  /** Older than this it must be made again. */
+  validUntil: number;
+  participants: {
+    cluster: string;
+    role: 'source' | 'target' | 'bystander';
+    state: string;
+    readiness: ClusterReadiness;
+    /** Share of the entity's traffic as written, before and after, in percent; absent is unknown. */
+    shareBefore?: number;
+    shareAfter?: number;
+  }[];
+  hops: TrafficHop[];
+  steps: PlanStep[];
+  problems: PlanProblem[];
+  lints: TrafficLint[];
+  /** Other entities whose traffic goes over the same objects. */
+  shared: { object: ObjectRef; cluster: string; entityRefs: string[] }[];
+};
+
+/**
+ * `holding`: frozen at the weights as they are, until a person decides or what was unknown is known. `needsDecision`: the engine cannot
+ * prove that any way is safe. `serving`: the targets serve, and it may still go back. `completed`: a drill is over.
+ *
+ * @public
+ */
+export type RunState =
+  | 'requested'
+  | 'preflight'
+  | 'awaitingApproval'
+  | 'locking'
+  | 'preparing'
+  | 'fencing'
+  | 'promoting'
+  | 'ramping'
+  | 'soaking'
+  | 'holding'
+  | 'verifying'
+  | 'serving'
+  | 'rollingBack'
+  | 'needsDecision'
+  | 'completed'
+  | 'committed'
+  | 'rolledBack'
+  | 'aborted'
+  | 'rejected'
+  | 'failed';
+
+/** @public */
+export type RunStepState =
+  | 'notStarted'
+  | 'running'
+  | 'observing'
+  | 'soaking'
+  | 'completed'
+  | 'skipped'
+  | 'failed'
+  | 'undone';
+
+/** @public */
+export type RunStep = {
+  id: string;
+  state: RunStepState;
+  attempts: number;
+  startedAt?: number;
+  endedAt?: number;
+  evidence?: EvidenceLevel;
+  message?: string;
+};
+
+/**
+ * Break-glass as data: which rules somebody set aside, why, and until when.
+ *
+ * @public
+ */
+export type RunOverride = {
+  rules: number[];
+  by: string;
+  reason: string;
+  at: number;
+  expiresAt: number;
+};
+
+/** @public */
+export type RunApproval = {
+  by: string;
+  decision: 'approve' | 'decline';
+  /** Of the plan that was looked at. */
+  hash: string;
+  at: number;
+  comment?: string;
+};
+
+/**
+ * What must still be done on a cluster that did not answer; it waits on that cluster's page.
+ *
+ * @public
+ */
+export type PendingAction = {
+  cluster: string;
+  sentence: string;
+  traffic?: TrafficChange;
+  since: number;
+  doneAt?: number;
+};
+
+/**
+ * One failover being done.
+ *
+ * @public
+ */
+export type FailoverRun = {
+  id: string;
+  /** Counts per entity, from 1. */
+  number: number;
+  entityRef: string;
+  kind: 'failover' | 'failback' | 'drill';
+  mode: RunMode;
+  state: RunState;
+  /** Epoch milliseconds since when `state` holds. */
+  since: number;
+  plan: FailoverPlan;
+  steps: RunStep[];
+  /** Index of the step that is worked on. */
+  step: number;
+  createdAt: number;
+  endedAt?: number;
+  createdBy: string;
+  reason: string;
+  /** When the trouble was first seen, if it was. */
+  detectedAt?: number;
+  approvals: RunApproval[];
+  overrides: RunOverride[];
+  /** Stored deadline of a soak, an approval, an observation, an expiry. */
+  until?: number;
+  /** With `rollingBack`: when the source was found fit to serve again, or somebody took that upon themselves (rule 7). */
+  sourceProvenAt?: number;
+  /** With `holding`: where a resume goes on. */
+  resumeTo?: RunState;
+  /** Why it holds, or what is to be decided; a sentence. */
+  message?: string;
+  /** With `needsDecision` and `holding`: what a person may choose. */
+  choices?: { command: string; consequence: string }[];
+  pending: PendingAction[];
+  readings: GuardReading[];
+  report?: RunReport;
+};
+
+/** @public */
+export type RunEvent = {
+  sequence: number;
+  at: number;
+  /** Past tense, as `rampWritten`. */
+  type: string;
+  message: string;
+  level: 'info' | 'warning' | 'error';
+  step?: string;
+  by?: string;
+  /** Written shares by cluster at that moment, in percent. */
+  shares?: { [cluster: string]: number };
+};
+
+/** @public */
+export type RunReport = {
+  /** Seconds from the click, and from detection, to the first healthy soak at the last share. */
+  rtoSeconds?: number;
+  rtoFromDetectionSeconds?: number;
+  phases: { name: string; seconds: number }[];
+  requests?: { total: number; failed: number };
+  residualPercent?: number;
+  overrides: RunOverride[];
+  sharesBefore: { [cluster: string]: number };
+  sharesAfter: { [cluster: string]: number };
+  /** `proven`, `nothingToProveItWith`, `failed` for drills. */
+  drillVerdict?: 'proven' | 'nothingToProveItWith' | 'failed';
+  sentence: string;
+};
+
+/** @public */
+export type RunCommand =
+  | { type: 'pause' }
+  | { type: 'resume' }
+  | { type: 'skip'; reason: string }
+  | { type: 'abort' }
+  | { type: 'rollBack' }
+  | { type: 'commit' }
+  | { type: 'approve'; hash: string; comment?: string }
+  | { type: 'decline'; hash: string; comment?: string }
+  | { type: 'escalate'; reason: string }
+  | { type: 'override'; rules: number[]; reason: string }
+  | { type: 'renew' };

@@ -1,0 +1,3 @@
+export * from './invertChange';
+export * from './shares';
+export * from './types';

@@ -1,0 +1,70 @@
+import {
+  AppliedChange,
+  EntitySelector,
+  ObservedHop,
+  ResourceIndex,
+  TrafficChange,
+  TrafficHop,
+  TrafficLint,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { ClusterClient } from './ClusterClient';
+
+/** What a driver found out about itself on one cluster before anything is written. @public */
+export type DriverProbe = {
+  ready: boolean;
+  /** Why not, or what to know: sentences. */
+  messages: string[];
+  /** Who else writes the object. */
+  ownedBy?: string;
+};
+
+/**
+ * Steers traffic by one technique.
+ *
+ * @public
+ */
+export interface TrafficDriver {
+  /** As `gateway-api`. */
+  readonly id: string;
+  /** The hops of an entity that this driver steers, from what is in the cache. Pure; a pair of equal calls gives equal hops. */
+  discover(options: {
+    selector: EntitySelector;
+    resources: ResourceIndex;
+  }): TrafficHop[];
+  /** Whether definition, version and controller are there, and who owns the object. Asks the cluster; writes nothing. */
+  probe(options: {
+    hop: TrafficHop;
+    client: ClusterClient;
+    signal: AbortSignal;
+  }): Promise<DriverProbe>;
+  /**
+   * What to write so that the backends get these shares, in percent and adding up to 100. Pure. Undefined when nothing changes.
+   * Throws an `InputError` for shares that the hop's granularity cannot express.
+   */
+  plan(options: {
+    hop: TrafficHop;
+    shares: { [backend: string]: number };
+  }): TrafficChange | undefined;
+  /**
+   * Finds `after`: `already`. Finds `before`: writes. Finds anything else: `drifted`, and writes nothing. Never forced; a `test` or a
+   * resourceVersion stands before each write. `run` is `<run id>/<step>` and is left on the object.
+   */
+  apply(options: {
+    change: TrafficChange;
+    run: string;
+    client: ClusterClient;
+    signal: AbortSignal;
+  }): Promise<AppliedChange>;
+  /** How far what is written has come. */
+  observe(options: {
+    hop: TrafficHop;
+    client: ClusterClient;
+    resources: ResourceIndex;
+    signal: AbortSignal;
+  }): Promise<ObservedHop>;
+  /** The known traps. Pure. */
+  lint(options: {
+    selector: EntitySelector;
+    resources: ResourceIndex;
+  }): TrafficLint[];
+}
