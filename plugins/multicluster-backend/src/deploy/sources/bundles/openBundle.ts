@@ -93,13 +93,13 @@ async function checkEntries(archive: Buffer): Promise<void> {
       }),
     );
   } catch (error) {
-    throw refusal ?? unreadable(error);
+    throw refusal ?? (sizes.files === 0 ? noFiles() : unreadable(error));
   }
   if (refusal) {
     throw refusal;
   }
   if (sizes.files === 0) {
-    throw new InputError('The bundle has no files');
+    throw noFiles();
   }
 }
 
@@ -152,6 +152,10 @@ function nameOfType(type: string): string {
     default:
       return type.endsWith('Device') ? 'device' : `'${type}' entry`;
   }
+}
+
+function noFiles(): InputError {
+  return new InputError('The bundle is no tar archive, or has no files');
 }
 
 function tooMuch(): InputError {

@@ -14,7 +14,9 @@ export function explainHelm(options: {
   const { stderr, folders, secretValues } = options;
   let words = lastWords(stderr, 12)
     .replace(/^.*?\bError: /s, '')
-    .replace(/\s*Use --debug flag to render out invalid YAML\s*/g, ' ');
+    .replace(/^(UPGRADE|INSTALLATION) FAILED: /, '')
+    .replace('Use --debug flag to render out invalid YAML', '')
+    .replace(/\s*\n\s*/g, ' ');
   for (const [folder, name] of Object.entries(folders)) {
     words = words.replaceAll(`${folder}/`, name ? `${name}/` : '');
     words = words.replaceAll(folder, name || 'the chart');

@@ -71,11 +71,10 @@ function checkSource(source: HelmSource, { chartRepositories }: DeployTools) {
       "'source.repository' has a password in it, which would be stored: leave it out",
     );
   }
+  const asFolder = (address: string) => address.replace(/\/*$/, '/');
   const isAllowed =
-    chartRepositories?.some(
-      allowed =>
-        repository === allowed ||
-        repository.startsWith(allowed.replace(/\/?$/, '/')),
+    chartRepositories?.some(allowed =>
+      asFolder(repository).startsWith(asFolder(allowed)),
     ) ?? true;
   if (!isAllowed) {
     throw new NotAllowedError(
