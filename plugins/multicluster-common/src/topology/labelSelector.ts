@@ -23,6 +23,8 @@ const ONE_VALUE = new RegExp(`^${VALUE}$`);
  * Reads a Kubernetes label selector: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, joined by commas.
  *
  * @returns the requirements, or the part that cannot be read
+ *
+ * @public
  */
 export function parseLabelSelector(
   text: string,
