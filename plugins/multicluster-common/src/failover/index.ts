@@ -1,10 +1,13 @@
-export * from './runEffectsOf';
+export * from './assessReadiness';
 export * from './planFailover';
 export * from './planTypes';
 export * from './policy';
-export { availableRunCommands } from './runCommands';
-export type { RunCommandName } from './runCommands';
-export { firstSteps, hasEnded } from './runSteps';
+export * from './reportRun';
+export * from './runEffectsOf';
 export * from './runTypes';
 export * from './transitionRun';
 export * from './types';
+export * from './writeRunbook';
+export type { RunCommandName } from './runCommands';
+export { availableRunCommands } from './runCommands';
+export { firstSteps, hasEnded } from './runSteps';
