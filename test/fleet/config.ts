@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ClusterAccess } from './cluster/Cluster.ts';
-import { repoRoot } from './paths.ts';
+import { fleetRoot } from './paths.ts';
 import { DEMO_PLACEMENTS } from './placements.ts';
 import type { Tools } from './tools.ts';
 
@@ -82,8 +82,9 @@ export function deployConfig(options: {
           PATH: [...bins.map(bin => path.dirname(bin)), process.env.PATH]
             .filter(Boolean)
             .join(path.delimiter),
-          MULTICLUSTER_REPOSITORY: repoRoot,
-          MULTICLUSTER_LOCAL_CLUSTERS: path.join(folder, 'local'),
+          // Of the module that the example template makes a cluster with.
+          TF_VAR_local_cluster_script: path.join(fleetRoot, 'localCluster.ts'),
+          TF_VAR_local_clusters: path.join(folder, 'local'),
         },
       },
     },

@@ -6,8 +6,8 @@ import { LocalClusters } from './LocalClusters.ts';
 import { localRoot } from './paths.ts';
 import { ensureTools } from './tools.ts';
 
-const USAGE = `node test/fleet/localCluster.ts up NAME [--provider P] [--region R] [--environment E] [--nodes N]
-node test/fleet/localCluster.ts down NAME`;
+const USAGE = `node test/fleet/localCluster.ts up NAME [--provider P] [--region R] [--environment E] [--nodes N] [--workdir DIR]
+node test/fleet/localCluster.ts down NAME [--workdir DIR]`;
 
 /** The name is a folder, a context, and a cluster of the portal. */
 const NAME = /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/;
@@ -20,10 +20,7 @@ async function main(): Promise<void> {
       region: { type: 'string', default: 'local' },
       environment: { type: 'string', default: 'test' },
       nodes: { type: 'string', default: '2' },
-      workdir: {
-        type: 'string',
-        default: process.env.MULTICLUSTER_LOCAL_CLUSTERS ?? localRoot,
-      },
+      workdir: { type: 'string', default: localRoot },
     },
   });
   const [command, name] = positionals;
