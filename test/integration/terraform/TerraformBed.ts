@@ -14,10 +14,7 @@ const quiet = {
 /** What a step gave out, and what its log says. */
 export type StepRun = { outputs: Record<string, unknown>; log: string };
 
-/**
- * A module that makes a file per name, with a secret in it, and takes `SECONDS` for that; and what is needed to run steps on it: a
- * workspace, a state directory and the real OpenTofu.
- */
+/** What is needed to run steps on a module: a workspace with it, a state directory, and the real OpenTofu. */
 export class TerraformBed {
   readonly folder: string;
   readonly #binary: string;
@@ -27,12 +24,17 @@ export class TerraformBed {
     this.#binary = binary;
   }
 
-  static async create(): Promise<TerraformBed> {
+  /** With the module of a folder, or with one that makes a file, has a secret, and takes `seconds` for it. */
+  static async create(moduleFolder?: string): Promise<TerraformBed> {
     const tools = await ensureTools(quiet, { tiers: ['deploy'] });
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terraform-'));
     const bed = new TerraformBed(folder, tools.path('tofu'));
     fs.mkdirSync(bed.module, { recursive: true });
-    fs.writeFileSync(path.join(bed.module, 'main.tf'), MODULE);
+    if (moduleFolder) {
+      fs.cpSync(moduleFolder, bed.module, { recursive: true });
+    } else {
+      fs.writeFileSync(path.join(bed.module, 'main.tf'), MODULE);
+    }
     return bed;
   }
 
@@ -67,15 +69,16 @@ export class TerraformBed {
     input: object,
     options: {
       seconds?: number;
+      env?: Record<string, string>;
       signal?: AbortSignal;
       onLine?: (line: string) => void;
     } = {},
   ): Promise<StepRun> {
-    const { seconds = 0, signal, onLine } = options;
+    const { seconds = 0, env, signal, onLine } = options;
     const terraform = {
       binary: this.#binary,
       stateDirectory: this.stateDirectory,
-      env: { SECONDS_TO_MAKE: String(seconds), CLOUD_TOKEN: CLOUD_TOKEN },
+      env: { SECONDS_TO_MAKE: String(seconds), CLOUD_TOKEN, ...env },
     };
     const [action] = createTerraformActions({
       config: new ConfigReader({ multicluster: { terraform } }),
