@@ -6,6 +6,7 @@ export { collectionOf, discoverKinds } from './kinds';
 export { normalizeObject } from './normalizeObject';
 export { observeObjects } from './observeObjects';
 export { asReleased } from './ownership';
+export { keyOf } from './refs';
 export { refsOf } from './refsOf';
 export { refuseOwned } from './refuse';
 export { listObjects } from './requests';
