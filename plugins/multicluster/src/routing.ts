@@ -44,4 +44,9 @@ export function useUrlState(): {
   );
 }
 
-export { Route, Routes, useNavigate as useNavigateTo } from 'react-router-dom';
+export {
+  Route,
+  Routes,
+  useNavigate as useNavigateTo,
+  useParams as usePathParams,
+} from 'react-router-dom';

@@ -114,6 +114,10 @@ function shape(status: Status, cut: string): ReactNode {
           <path d="M8 12h8" {...outline} />
         </>
       );
+    case 'pending':
+      return (
+        <circle cx="12" cy="12" r="8" {...outline} strokeDasharray="3 4" />
+      );
     case 'odd':
       return <path d="M4 9h16M4 15.500h16M16.5 3.500l-9 17" {...outline} />;
     default:

@@ -13,8 +13,10 @@ export { failingStripes, hatch } from './hatch';
 export { MessageBoard } from './MessageBoard';
 export { NotUpdated } from './NotUpdated';
 export { Panel } from './Panel';
+export { Person } from './Person';
 export { Polled } from './Polled';
 export type { PolledState } from './Polled';
+export { ReasonedButton } from './ReasonedButton';
 export { ShareButton } from './ShareButton';
 export { Skeleton } from './Skeleton';
 export {

@@ -15,6 +15,7 @@ export type Status =
   | 'running'
   | 'waiting'
   | 'skipped'
+  | 'pending'
   | 'odd';
 
 export const statusTone: Record<Status, Tone> = {
@@ -30,6 +31,7 @@ export const statusTone: Record<Status, Tone> = {
   running: 'running',
   waiting: 'pending',
   skipped: 'aborted',
+  pending: 'aborted',
   odd: 'warning',
 };
 
@@ -46,6 +48,7 @@ export const statusWord: Record<Status, string> = {
   running: 'Running',
   waiting: 'Waiting',
   skipped: 'Skipped',
+  pending: 'Not begun',
   odd: 'Odd one out',
 };
 

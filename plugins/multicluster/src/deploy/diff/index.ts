@@ -1,0 +1,3 @@
+export { ObjectDiffs } from './ObjectDiffs';
+export { Problems } from './Problems';
+export { changed, countChanges, objectName } from './words';

@@ -1,0 +1,61 @@
+import Button from '@material-ui/core/Button';
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
+import { useId } from 'react';
+import { surfaceColors } from './tones';
+import { visuallyHidden } from './visuallyHidden';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      textTransform: 'none',
+      letterSpacing: 0,
+      fontSize: 13,
+      whiteSpace: 'nowrap',
+      '&[aria-disabled=true]': {
+        color: surfaceColors(theme).quiet,
+        borderColor: theme.palette.divider,
+        background: 'none',
+        boxShadow: 'none',
+        cursor: 'default',
+      },
+    },
+  }),
+  { name: 'MulticlusterReasonedButton' },
+);
+
+/** A button that says why it does nothing now. It keeps the focus, so that the reason can be reached by key. */
+export function ReasonedButton(props: {
+  label: string;
+  /** Why not; undefined when it may be pressed. */
+  reason?: string;
+  primary?: boolean;
+  onClick(): void;
+}) {
+  const { label, reason, primary, onClick } = props;
+  const classes = useStyles();
+  const id = useId();
+  const button = (
+    <Button
+      size="small"
+      variant={primary ? 'contained' : 'outlined'}
+      color={primary ? 'primary' : 'default'}
+      className={classes.root}
+      aria-disabled={Boolean(reason)}
+      aria-describedby={reason ? id : undefined}
+      onClick={() => !reason && onClick()}
+    >
+      {label}
+    </Button>
+  );
+  return reason ? (
+    <>
+      <Tooltip title={reason}>{button}</Tooltip>
+      <span id={id} style={visuallyHidden}>
+        {reason}
+      </span>
+    </>
+  ) : (
+    button
+  );
+}
