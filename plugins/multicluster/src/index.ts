@@ -15,7 +15,10 @@ export type {
 } from './api';
 export { isMulticlusterAvailable } from './overview';
 export {
+  approvalRouteRef,
+  approvalsRouteRef,
   clusterRouteRef,
+  entityDeploymentsRouteRef,
   entityTopologyRouteRef,
   rootRouteRef,
 } from './routes';

@@ -11,11 +11,19 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { MulticlusterClient, multiclusterApiRef } from './api';
+import { clusterPickerField, previewField, valuesField } from './deploy/fields';
 import {
+  approvalRouteRef,
+  approvalsRouteRef,
   clusterRouteRef,
+  entityDeploymentsRouteRef,
   entityTopologyRouteRef,
   rootRouteRef,
+  taskRouteRef,
+  templateRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 export { multiclusterApiRef } from './api';
@@ -40,7 +48,15 @@ export const multiclusterPlugin = createPlugin({
   routes: {
     root: rootRouteRef,
     cluster: clusterRouteRef,
+    approvals: approvalsRouteRef,
+    approval: approvalRouteRef,
     entityTopology: entityTopologyRouteRef,
+    entityDeployments: entityDeploymentsRouteRef,
+  },
+  externalRoutes: {
+    templates: templatesRouteRef,
+    template: templateRouteRef,
+    task: taskRouteRef,
   },
   apis: [
     createApiFactory({
@@ -79,6 +95,20 @@ export const EntityTopologyContent: () => JSX.Element =
   );
 
 /**
+ * The Deployments tab of an entity page, for the route `/deployments` of an `EntityLayout`.
+ *
+ * @public
+ */
+export const EntityDeploymentsContent: () => JSX.Element =
+  multiclusterPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityDeploymentsContent',
+      component: () => import('./deploy').then(m => m.DeploymentsContent),
+      mountPoint: entityDeploymentsRouteRef,
+    }),
+  );
+
+/**
  * The card that says where an entity runs, one line per cluster.
  *
  * @public
@@ -93,3 +123,39 @@ export const EntityMulticlusterCard: () => JSX.Element =
       },
     }),
   );
+
+/**
+ * Form field `MulticlusterClusterPicker`, for the `ScaffolderFieldExtensions` of a `ScaffolderPage`.
+ *
+ * @public
+ */
+export const MulticlusterClusterPickerField = multiclusterPlugin.provide(
+  createScaffolderFieldExtension({
+    ...clusterPickerField,
+    schema: clusterPickerField.schema.schema,
+  }),
+);
+
+/**
+ * Form field `MulticlusterValues`.
+ *
+ * @public
+ */
+export const MulticlusterValuesField = multiclusterPlugin.provide(
+  createScaffolderFieldExtension({
+    ...valuesField,
+    schema: valuesField.schema.schema,
+  }),
+);
+
+/**
+ * Form field `MulticlusterPreview`.
+ *
+ * @public
+ */
+export const MulticlusterPreviewField = multiclusterPlugin.provide(
+  createScaffolderFieldExtension({
+    ...previewField,
+    schema: previewField.schema.schema,
+  }),
+);

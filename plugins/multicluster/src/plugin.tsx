@@ -9,13 +9,23 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import {
+  createFormField,
+  FormFieldBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
 import { MulticlusterClient, multiclusterApiRef } from './api';
 import { ClustersIcon } from './clusters/ClustersIcon';
 import { kubernetesEntityFilter } from './overview';
 import {
+  approvalRouteRef,
+  approvalsRouteRef,
   clusterRouteRef,
+  entityDeploymentsRouteRef,
   entityTopologyRouteRef,
   rootRouteRef,
+  taskRouteRef,
+  templateRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 const multiclusterApi = ApiBlueprint.make({
@@ -55,6 +65,17 @@ const entityTopology = EntityContentBlueprint.make({
   },
 });
 
+const entityDeployments = EntityContentBlueprint.make({
+  name: 'deployments',
+  params: {
+    path: '/deployments',
+    title: 'Deployments',
+    filter: kubernetesEntityFilter,
+    routeRef: entityDeploymentsRouteRef,
+    loader: () => import('./deploy').then(m => <m.DeploymentsContent />),
+  },
+});
+
 const clustersCard = EntityCardBlueprint.make({
   name: 'clusters',
   params: {
@@ -66,8 +87,37 @@ const clustersCard = EntityCardBlueprint.make({
   },
 });
 
+const clusterPicker = FormFieldBlueprint.make({
+  name: 'cluster-picker',
+  params: {
+    field: () =>
+      import('./deploy/fields').then(m =>
+        createFormField(m.clusterPickerField),
+      ),
+  },
+});
+
+const values = FormFieldBlueprint.make({
+  name: 'values',
+  params: {
+    field: () =>
+      import('./deploy/fields').then(m => createFormField(m.valuesField)),
+  },
+});
+
+const preview = FormFieldBlueprint.make({
+  name: 'preview',
+  params: {
+    field: () =>
+      import('./deploy/fields').then(m => createFormField(m.previewField)),
+  },
+});
+
+const formFields = [clusterPicker, values, preview];
+
 /**
- * Where services run, over all clusters: the fleet page, the Topology tab and the card of entities.
+ * Where services run, over all clusters, and how they get there: the fleet page, the Topology and Deployments tabs and the card of
+ * entities, the form fields of templates, and approvals.
  *
  * @public
  */
@@ -75,6 +125,23 @@ export const multiclusterPlugin = createFrontendPlugin({
   pluginId: 'multicluster',
   title: 'Clusters',
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, cluster: clusterRouteRef },
-  extensions: [multiclusterApi, clustersPage, entityTopology, clustersCard],
+  routes: {
+    root: rootRouteRef,
+    cluster: clusterRouteRef,
+    approvals: approvalsRouteRef,
+    approval: approvalRouteRef,
+  },
+  externalRoutes: {
+    templates: templatesRouteRef,
+    template: templateRouteRef,
+    task: taskRouteRef,
+  },
+  extensions: [
+    multiclusterApi,
+    clustersPage,
+    entityTopology,
+    entityDeployments,
+    clustersCard,
+    ...formFields,
+  ],
 });

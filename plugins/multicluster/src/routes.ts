@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /**
  * The fleet page.
@@ -25,4 +29,70 @@ export const clusterRouteRef = createSubRouteRef({
  */
 export const entityTopologyRouteRef = createRouteRef({
   id: 'multicluster/entity-topology',
+});
+
+/**
+ * The Deployments tab of an entity page.
+ *
+ * @public
+ */
+export const entityDeploymentsRouteRef = createRouteRef({
+  id: 'multicluster/entity-deployments',
+});
+
+/**
+ * What waits for a decision, below the fleet page.
+ *
+ * @public
+ */
+export const approvalsRouteRef = createSubRouteRef({
+  id: 'multicluster/approvals',
+  parent: rootRouteRef,
+  path: '/approvals',
+});
+
+/**
+ * One approval.
+ *
+ * @public
+ */
+export const approvalRouteRef = createSubRouteRef({
+  id: 'multicluster/approval',
+  parent: rootRouteRef,
+  path: '/approvals/:id',
+});
+
+/**
+ * The scaffolder's list of templates; links to it are left out where there is none.
+ *
+ * @public
+ */
+export const templatesRouteRef = createExternalRouteRef({
+  id: 'templates',
+  optional: true,
+  defaultTarget: 'scaffolder.root',
+});
+
+/**
+ * The form of one template.
+ *
+ * @public
+ */
+export const templateRouteRef = createExternalRouteRef({
+  id: 'template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+
+/**
+ * One run of a template.
+ *
+ * @public
+ */
+export const taskRouteRef = createExternalRouteRef({
+  id: 'task',
+  params: ['taskId'],
+  optional: true,
+  defaultTarget: 'scaffolder.ongoingTask',
 });

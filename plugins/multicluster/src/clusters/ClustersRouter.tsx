@@ -1,7 +1,12 @@
 import { useRouteRefParams } from '@backstage/core-plugin-api';
 import { Content } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { clusterRouteRef } from '../routes';
+import { ApprovalPage, ApprovalsPage } from '../approvals';
+import {
+  approvalRouteRef,
+  approvalsRouteRef,
+  clusterRouteRef,
+} from '../routes';
 import { Route, Routes } from '../routing';
 import { ClusterPage } from './cluster';
 import { ClustersPage } from './ClustersPage';
@@ -23,13 +28,20 @@ function RoutedClusterPage() {
   return <ClusterPage key={name} name={name} />;
 }
 
-/** The fleet page and the pages of its clusters, without the header: that is the app's. */
+function RoutedApprovalPage() {
+  const { id } = useRouteRefParams(approvalRouteRef);
+  return <ApprovalPage key={id} id={id} />;
+}
+
+/** The fleet page, the pages of its clusters, and what waits for a decision; without the header: that is the app's. */
 export function ClustersRouter() {
   const classes = useStyles();
   return (
     <Content className={classes.content}>
       <Routes>
         <Route path="/" element={<ClustersPage />} />
+        <Route path={approvalsRouteRef.path} element={<ApprovalsPage />} />
+        <Route path={approvalRouteRef.path} element={<RoutedApprovalPage />} />
         <Route path={clusterRouteRef.path} element={<RoutedClusterPage />} />
       </Routes>
     </Content>

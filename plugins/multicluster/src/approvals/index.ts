@@ -1,0 +1,3 @@
+export { ApprovalPage } from './ApprovalPage';
+export { ApprovalsLink } from './ApprovalsLink';
+export { ApprovalsPage } from './ApprovalsPage';

@@ -1,0 +1,2 @@
+export { DeploymentCommands } from './DeploymentCommands';
+export { UndeployButton } from './UndeployButton';
