@@ -116,6 +116,18 @@ describe('pushing what was rendered to a real Git server', () => {
     assert.equal(await git('show', `main:${east}`), 'a');
   });
 
+  it('begins a repository of a service, with all of its files', async () => {
+    const own = { repoUrl: forge.repositoryUrl('shop'), owner: undefined };
+    const files = { 'catalog-info.yaml': 'kind: Component', 'chart/a': 'a' };
+    assert.equal((await push(files, own)).changed, true);
+    const raw = `${forge.url}/raw/shop/main/catalog-info.yaml`;
+    assert.equal(await (await fetch(raw)).text(), 'kind: Component');
+    assert.equal((await push(files, own)).changed, false);
+    assert.equal((await push({ 'chart/a': 'b' }, own)).changed, true);
+    assert.equal((await fetch(raw)).status, 200);
+    assert.equal((await fetch(`${raw}.not`)).status, 404);
+  });
+
   it('says which repository it could not read', async () => {
     await assert.rejects(
       push({ [east]: 'a' }, { repoUrl: `${forge.url}/nowhere.git` }),

@@ -4,13 +4,13 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { chartFolders, publishCharts } from './charts.ts';
-import { createBareRepository, serveGit } from './gitBackend.ts';
+import { createBareRepository, serveGit, serveRaw } from './gitBackend.ts';
 
 const CHART_FILE = /^\/charts\/(index\.yaml|[A-Za-z0-9][\w.+-]*\.tgz)$/;
 
 /**
  * A Git server and a Helm repository on this machine, for whoever reaches it. `/git/<name>.git` takes clones and pushes, and a first push
- * makes the repository; `/charts` has what `publish` has packaged.
+ * makes the repository; `/raw/<name>/<branch>/<path>` has a file of it; `/charts` has what `publish` has packaged.
  */
 export class Forge {
   readonly #folder: string;
@@ -87,6 +87,10 @@ async function serve(
   const { pathname } = new URL(request.url ?? '/', 'http://forge');
   if (pathname.startsWith('/git/')) {
     await serveGit(path.join(folder, 'git'), request, response);
+    return;
+  }
+  if (pathname.startsWith('/raw/')) {
+    await serveRaw(path.join(folder, 'git'), request, response);
     return;
   }
   const [, file] = CHART_FILE.exec(pathname) ?? [];

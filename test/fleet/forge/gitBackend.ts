@@ -27,6 +27,29 @@ export async function createBareRepository(
   await run('git', ['-C', folder, 'config', 'http.receivepack', 'true']);
 }
 
+const RAW = /^\/raw\/([^/]+)\/([A-Za-z0-9][\w.-]*)\/([A-Za-z0-9_.][\w./-]*)$/;
+
+/** One file of a branch, at `/raw/<name>/<branch>/<path>`, as a forge shows it to whoever reads a catalog. */
+export async function serveRaw(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://forge');
+  const [, name, branch, file] = RAW.exec(pathname) ?? [];
+  const folder = path.join(root, `${name}.git`);
+  if (!name || !NAME.test(name) || !fs.existsSync(folder)) {
+    response.writeHead(404).end();
+    return;
+  }
+  const show = ['--git-dir', folder, 'show', `refs/heads/${branch}:${file}`];
+  const content = await run('git', show).catch(() => undefined);
+  response.writeHead(content === undefined ? 404 : 200, {
+    'Content-Type': 'text/plain; charset=utf-8',
+  });
+  response.end(content);
+}
+
 /** Answers Git's own protocol over HTTP, by the program that comes with Git. A first push makes the repository. */
 export async function serveGit(
   root: string,

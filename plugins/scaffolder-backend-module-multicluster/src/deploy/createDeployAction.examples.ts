@@ -72,6 +72,10 @@ export const deployExamples: TemplateExample[] = [
     }),
   },
   {
+    description: 'What is deployed already, also to another cluster',
+    example: step({ targets: { names: ['east', 'west', 'edge'] } }),
+  },
+  {
     description: 'By Karmada, whose control plane is the cluster `hub`',
     example: step({
       source: { type: 'helm', chart: 'chart' },

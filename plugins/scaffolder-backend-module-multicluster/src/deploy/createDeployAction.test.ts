@@ -326,6 +326,66 @@ describe('multicluster:deploy', () => {
     );
   });
 
+  describe('without a source', () => {
+    const { source: _, ...again } = input;
+    const last = deploymentWith('succeeded', {
+      request: {
+        ...deploymentWith('succeeded').request,
+        source: { type: 'helm', chart: 'chart' },
+        bundle: 'kept',
+        values: { common: { replicas: 2 } },
+        createNamespace: true,
+      },
+    });
+    const apps = [
+      {
+        app: 'shop',
+        namespace: 'shop',
+        clusters: [
+          { cluster: 'east', deploymentId: 'd0', revision: 1 },
+          { cluster: 'west', deploymentId: 'd2', revision: 2 },
+        ],
+      },
+    ];
+
+    it.each([
+      ['as it is', {}, { common: { replicas: 2 } }],
+      [
+        'with other values',
+        { values: { replicas: 3 } },
+        { common: { replicas: 3 } },
+      ],
+    ])('deploys what is there, %s', async (_name, rest, values) => {
+      const backend = new FakeBackend({
+        'GET /apps/component/default/shop': [{ body: { apps } }],
+        'GET /deployments/d2': [{ body: last }],
+        'POST /deployments': created,
+        'GET /deployments/d1/events': succeeded,
+      });
+      await stepWith({
+        input: { ...again, targets: { names: ['edge'] }, ...rest },
+      }).run(actionOn(backend));
+      expect(backend.sent('POST /deployments')).toEqual([
+        expect.objectContaining({
+          source: { type: 'helm', chart: 'chart' },
+          bundle: 'kept',
+          targets: { names: ['edge'] },
+          createNamespace: true,
+          values,
+        }),
+      ]);
+    });
+
+    it('says when nothing is there', async () => {
+      const backend = new FakeBackend({
+        'GET /apps/component/default/shop': [{ body: { apps: [] } }],
+      });
+      await expect(
+        stepWith({ input: again }).run(actionOn(backend)),
+      ).rejects.toThrow("'source' is missing");
+    });
+  });
+
   it('deploys to the hub what the control plane there shall bring to its clusters', async () => {
     const backend = new FakeBackend({
       ...bundles,

@@ -28,6 +28,13 @@ export function createDeployAction(options: ActionOptions) {
       input: {
         ...contentFields,
         ...rolloutFields,
+        source: z =>
+          contentFields
+            .source(z)
+            .optional()
+            .describe(
+              'What is deployed: a chart, a kustomization or plain YAML. Default: what the app is deployed from now, for other clusters or with other values',
+            ),
         engine: z =>
           z
             .enum(['direct', 'karmada', 'ocm'])

@@ -77,4 +77,49 @@ describe('multicluster:undeploy', () => {
     ]);
     expect(step.outputs.state).toBe('previewed');
   });
+
+  describe('from all clusters but some', () => {
+    const apps = [
+      {
+        app: 'shop',
+        namespace: 'shop',
+        clusters: ['edge', 'east'].map(cluster => ({ cluster, inventory: [] })),
+      },
+    ];
+    const backend = () => {
+      const deployment = deploymentWith('succeeded', { action: 'undeploy' });
+      return new FakeBackend({
+        'GET /apps/component/default/shop': [{ body: { apps } }],
+        'POST /undeploy': [{ status: 202, body: deploymentWith('queued') }],
+        'GET /deployments/d1/events': [{ body: { events: [], deployment } }],
+      });
+    };
+    const run = async (exceptClusters: string[]) => {
+      const fake = backend();
+      const { clusters: _, ...rest } = input;
+      const step = stepWith({ input: { ...rest, exceptClusters } });
+      await step.run(
+        createUndeployAction({
+          multicluster: fake.service,
+          patience: IMPATIENT,
+        }),
+      );
+      return { fake, step };
+    };
+
+    it('names those that it leaves', async () => {
+      const { fake } = await run(['east', 'west']);
+      expect(fake.sent('POST /undeploy')).toEqual([
+        expect.objectContaining({ clusters: ['edge'] }),
+      ]);
+    });
+
+    it('does nothing when it is nowhere else', async () => {
+      const { fake, step } = await run(['east', 'edge']);
+      expect(fake.sent('POST /undeploy')).toEqual([]);
+      expect(step.outputs.summary).toBe(
+        "'shop' is on no other cluster: nothing to remove",
+      );
+    });
+  });
 });

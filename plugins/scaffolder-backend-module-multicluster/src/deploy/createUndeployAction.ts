@@ -1,10 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import {
-  DeployedApp,
-  DeployedCluster,
-} from '@multicluster/backstage-plugin-multicluster-common';
-import {
   ActionOptions,
   appFields,
   PATIENCE,
@@ -14,47 +10,9 @@ import {
 } from '../request';
 import { deploymentsPath } from './describe';
 import { undeployExamples } from './createUndeployAction.examples';
-import { conclude, Outcome, outputFields, putOut } from './outputs';
+import { conclude, outputFields, putOut } from './outputs';
+import { findConcerned, previewRemoval } from './previewRemoval';
 import { runDeployment } from './runDeployment';
-
-function describeRemoval({ cluster, inventory }: DeployedCluster): string[] {
-  return [
-    `[${cluster}] ${inventory.length} to delete`,
-    ...inventory.map(
-      ({ kind, namespace, name }) =>
-        `[${cluster}] - ${kind} ${namespace ? `${namespace}/` : ''}${name}`,
-    ),
-  ];
-}
-
-function previewRemoval(options: {
-  apps: DeployedApp[];
-  app: string;
-  namespace: string;
-  clusters?: string[];
-  entityRef: string;
-}): { lines: string[]; outcome: Outcome } {
-  const { apps, app, namespace, clusters, entityRef } = options;
-  const found = apps.find(
-    each => each.app === app && each.namespace === namespace,
-  );
-  const concerned = (found?.clusters ?? []).filter(
-    ({ cluster }) => clusters === undefined || clusters.includes(cluster),
-  );
-  return {
-    lines: concerned.flatMap(describeRemoval),
-    outcome: {
-      state: 'previewed',
-      clusters: concerned.map(({ cluster, inventory }) => ({
-        name: cluster,
-        state: 'previewed',
-        message: `${inventory.length} objects would be deleted`,
-      })),
-      url: deploymentsPath(entityRef),
-      summary: `'${app}' would be removed from ${concerned.length} clusters; nothing was written`,
-    },
-  };
-}
 
 /** `multicluster:undeploy`: takes an app away from its clusters. */
 export function createUndeployAction(options: ActionOptions) {
@@ -73,6 +31,13 @@ export function createUndeployAction(options: ActionOptions) {
             .array(z.string())
             .optional()
             .describe('Default: every cluster that has it'),
+        exceptClusters: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'With no `clusters`: from every cluster that has it, but from these. When no other has it, there is nothing to do',
+            ),
         reason: rolloutFields.reason,
         dryRun: z =>
           z
@@ -84,37 +49,44 @@ export function createUndeployAction(options: ActionOptions) {
     },
     async handler(ctx) {
       const { input, logger, signal } = ctx;
-      const { app, namespace, clusters, reason } = input;
+      const { app, namespace, reason } = input;
       const entityRef = stringifyEntityRef(parseEntityRef(input.entityRef));
       const client = multicluster.client({
         credentials: await ctx.getInitiatorCredentials(),
       });
       const ask = <T>(call: () => Promise<T>) =>
         persist({ call, logger, signal, patience });
+      const removal = async () => ({
+        ...input,
+        entityRef,
+        apps: (await ask(() => client.listApps({ entityRef, signal }))).apps,
+      });
       if (ctx.isDryRun || input.dryRun) {
-        const { apps } = await ask(() =>
-          client.listApps({ entityRef, signal }),
-        );
-        const { lines, outcome } = previewRemoval({
-          ...{ apps, app, namespace, clusters, entityRef },
-        });
+        const { lines, outcome } = previewRemoval(await removal());
         lines.forEach(line => logger.info(line));
         putOut(ctx.output, outcome);
         return;
       }
-      const what = ['undeploy', app, namespace, ...(clusters ?? [])];
+      const what = ['undeploy', app, namespace, input.clusters ?? ['*']];
       const requestId = requestIdOf(ctx, what);
-      const request = {
-        entityRef,
-        app,
-        namespace,
-        clusters,
-        reason,
-        requestId,
-      };
+      // Kept: when the step runs again, the app may have left them already.
+      const clusters = input.exceptClusters
+        ? await ctx.checkpoint({
+            key: `clusters.${requestId}`,
+            fn: async () =>
+              findConcerned(await removal()).map(({ cluster }) => cluster),
+          })
+        : input.clusters;
+      if (clusters?.length === 0) {
+        const summary = `'${app}' is on no other cluster: nothing to remove`;
+        const url = deploymentsPath(entityRef);
+        putOut(ctx.output, { state: 'succeeded', clusters: [], url, summary });
+        return;
+      }
+      const request = { entityRef, app, namespace, clusters, reason };
       const deployment = await runDeployment({
         ...{ ctx, client, requestId, patience },
-        begin: () => ask(() => client.undeploy(request)),
+        begin: () => ask(() => client.undeploy({ ...request, requestId })),
       });
       conclude(ctx.output, deployment);
     },

@@ -5,6 +5,7 @@ import {
   MulticlusterClient,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { buildHubObjects, renderForClusters, writeObjects } from '../gitops';
+import { prepareAgain } from './prepareAgain';
 import {
   ContentInput,
   packFolder,
@@ -15,8 +16,10 @@ import {
   StepContext,
 } from '../request';
 
-export type EngineInput = ContentInput &
+export type EngineInput = Omit<ContentInput, 'source'> &
   RolloutInput & {
+    /** What is deployed already when absent. */
+    source?: ContentInput['source'];
     engine?: 'direct' | 'karmada' | 'ocm';
     hub?: string;
     ocm?: Parameters<typeof buildHubObjects>[0]['ocm'];
@@ -88,6 +91,9 @@ export async function prepareForEngine(
 ): Promise<DeployRequest> {
   const { engine = 'direct' } = options.input;
   if (engine !== 'direct') hubOf(options.input);
-  const request = await prepareRequest(options);
+  const { source } = options.input;
+  const request = source
+    ? await prepareRequest({ ...options, input: { ...options.input, source } })
+    : await prepareAgain(options);
   return engine === 'direct' ? request : toHub(options, request, engine);
 }

@@ -38,4 +38,21 @@ export const pushExamples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Begin a repository of the service, with all of the workspace',
+    example: stringify({
+      steps: [
+        {
+          id: 'publish',
+          name: 'Publish',
+          action: 'multicluster:push',
+          input: {
+            repoUrl: 'https://git.example.com/shop.git',
+            sourcePath: '.',
+            message: 'Begin the shop',
+          },
+        },
+      ],
+    }),
+  },
 ];

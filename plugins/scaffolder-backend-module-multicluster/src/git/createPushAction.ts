@@ -45,7 +45,13 @@ export function createPushAction(options: { integrations: ScmIntegrations }) {
             .describe(
               "What a new branch begins at. Default: the repository's own",
             ),
-        app: z => z.string().describe('Whose files these are'),
+        app: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "Whose files these are, in a repository of many apps. Default: the repository is the service's own, and is begun when the server lets a push begin it",
+            ),
         sourcePath: z =>
           z
             .string()
@@ -92,7 +98,8 @@ export function createPushAction(options: { integrations: ScmIntegrations }) {
     },
     async handler(ctx) {
       const { input, logger, isDryRun = false } = ctx;
-      const app = check('app', input.app, APP);
+      const app =
+        input.app === undefined ? undefined : check('app', input.app, APP);
       const root = check('root', input.root ?? 'clusters', FOLDER);
       const branch = check('branch', input.branch ?? 'main', BRANCH);
       const repoUrl = readRepoUrl(input.repoUrl).toString();
@@ -111,8 +118,8 @@ export function createPushAction(options: { integrations: ScmIntegrations }) {
         const { changed, commit } = await pushFolder({
           ...{ source, repoUrl, auth, branch, baseBranch, isDryRun, logger },
           folder: await ctx.createTemporaryDirectory(),
-          owner: { app, root },
-          message: input.message ?? `Deploy ${app}`,
+          owner: app === undefined ? undefined : { app, root },
+          message: input.message ?? (app ? `Deploy ${app}` : 'Begin'),
           author: { name: input.authorName, email: input.authorEmail },
         });
         return { changed, ...(commit !== undefined && { commit }) };
@@ -120,7 +127,7 @@ export function createPushAction(options: { integrations: ScmIntegrations }) {
       const pushed = isDryRun
         ? await push()
         : await ctx.checkpoint({
-            key: `push.${requestIdOf(ctx, [repoUrl, branch, app, root])}`,
+            key: `push.${requestIdOf(ctx, [repoUrl, branch, app ?? '', root])}`,
             fn: push,
           });
       logger.info(

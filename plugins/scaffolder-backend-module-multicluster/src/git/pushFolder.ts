@@ -6,6 +6,7 @@ import {
   addFiles,
   cloneRepo,
   commitAndPushBranch,
+  initRepoAndPush,
   removeFiles,
 } from '@backstage/plugin-scaffolder-node';
 import { GitAuth } from './gitAuth';
@@ -20,7 +21,8 @@ export type PushOptions = {
   branch: string;
   /** What a branch that is not there yet begins at; the repository's default when absent. */
   baseBranch?: string;
-  owner: Ownership;
+  /** None: the whole repository is the pusher's, and is begun when it is not there. */
+  owner?: Ownership;
   message: string;
   author?: { name?: string; email?: string };
   isDryRun: boolean;
@@ -47,15 +49,19 @@ async function cloneAt(options: PushOptions, name: string, ref?: string) {
   return dir;
 }
 
-/** A clone with the branch, or with what it shall begin at. */
-async function clone(options: PushOptions, name: string): Promise<string> {
-  const { repoUrl, branch, baseBranch } = options;
+/** A clone with the branch, or with what it shall begin at; undefined when a repository that may be begun is not there. */
+async function clone(
+  options: PushOptions,
+  name: string,
+): Promise<string | undefined> {
+  const { repoUrl, branch, baseBranch, owner } = options;
   try {
     return await cloneAt(options, `${name}-branch`, branch).catch(error => {
       if (!says(error, /could not find/i)) throw error;
       return cloneAt(options, `${name}-base`, baseBranch);
     });
   } catch (error) {
+    if (!owner && says(error, /404/)) return undefined;
     throw new ForwardedError(`Could not clone '${repoUrl}'`, error);
   }
 }
@@ -95,11 +101,38 @@ async function commit(
   return commitHash;
 }
 
+const SILENT: LoggerService = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  child: () => SILENT,
+};
+
+/** The first push of a repository that the server makes by it. */
+async function begin(options: PushOptions): Promise<Pushed> {
+  const { source, folder, repoUrl, auth, branch, message, author } = options;
+  const dir = path.join(folder, 'new');
+  await fs.mkdir(dir, { recursive: true });
+  const changes = await updateTree({ source, clone: dir, owner: undefined });
+  if (options.isDryRun) {
+    return { ...changes, changed: true };
+  }
+  const { commitHash: commit } = await initRepoAndPush({
+    ...{ dir, auth, remoteUrl: repoUrl, defaultBranch: branch },
+    ...{ commitMessage: message, gitAuthorInfo: author, logger: SILENT },
+  }).catch(error => {
+    throw new ForwardedError(`Could not push to '${repoUrl}'`, error);
+  });
+  return { ...changes, changed: true, commit };
+}
+
 /** Pushes what differs from the branch, as one commit; nothing when nothing does. */
 export async function pushFolder(options: PushOptions): Promise<Pushed> {
   const { source, owner, repoUrl, branch, isDryRun, logger } = options;
   for (let attempt = 1; ; attempt++) {
     const dir = await clone(options, String(attempt));
+    if (dir === undefined) return begin(options);
     const changes = await updateTree({ source, clone: dir, owner });
     changes.written.forEach(file => logger.info(`writes ${file}`));
     changes.removed.forEach(file => logger.info(`removes ${file}`));

@@ -64,32 +64,38 @@ async function writeFile(target: string, content: Buffer): Promise<boolean> {
   return true;
 }
 
+/** Files of the app that are not wanted any more. Those for the hub stay when nothing was rendered for it. */
+async function findLeft(clone: string, wanted: string[], owner: Ownership) {
+  const hasHub = wanted.some(file => isForHub(file, owner));
+  const kept = new Set(wanted);
+  return (await listTree(clone)).filter(
+    file =>
+      !kept.has(file) &&
+      (clusterOf(file, owner) !== undefined ||
+        (hasHub && isForHub(file, owner))),
+  );
+}
+
 /**
  * Brings a clone to what was rendered: writes what is new or different, and removes what the app has no more, so that a cluster that left
- * loses it. Files of other apps are never touched.
+ * loses it. Files of other apps are never touched. Without an owner, the repository belongs to whoever pushes: files may be anywhere, and
+ * none is removed.
  */
 export async function updateTree(options: {
   source: string;
   clone: string;
-  owner: Ownership;
+  owner: Ownership | undefined;
 }): Promise<TreeChanges> {
   const { source, clone, owner } = options;
   const wanted = await listTree(source);
-  checkOwned(wanted, owner);
+  if (owner) checkOwned(wanted, owner);
   const written: string[] = [];
   for (const file of wanted) {
     const from = resolveSafeChildPath(source, file);
     const to = resolveSafeChildPath(clone, file);
     if (await writeFile(to, await fs.readFile(from))) written.push(file);
   }
-  const hasHub = wanted.some(file => isForHub(file, owner));
-  const kept = new Set(wanted);
-  const removed = (await listTree(clone)).filter(
-    file =>
-      !kept.has(file) &&
-      (clusterOf(file, owner) !== undefined ||
-        (hasHub && isForHub(file, owner))),
-  );
+  const removed = owner ? await findLeft(clone, wanted, owner) : [];
   for (const file of removed) {
     await fs.rm(path.join(clone, file));
   }

@@ -8,7 +8,7 @@ export {
   type RolloutInput,
   type Zod,
 } from './inputs';
-export { readTargets } from './buildRequest';
+export { readSelector, readTargets } from './buildRequest';
 export { chooseClusters } from './checkEnvironment';
 export { folderAt, packFolder } from './packFolder';
 export { PATIENCE, persist, type Patience } from './persist';

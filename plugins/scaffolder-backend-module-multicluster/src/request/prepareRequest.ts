@@ -24,6 +24,8 @@ export async function prepareRequest(options: {
   client: MulticlusterClient;
   input: ContentInput & RolloutInput;
   patience: Patience;
+  /** Files that the backend has already; those of the workspace when absent. */
+  bundle?: string;
 }): Promise<DeployRequest> {
   const { ctx, client, input, patience } = options;
   const { logger, signal, workspacePath } = ctx;
@@ -35,8 +37,8 @@ export async function prepareRequest(options: {
     const { targets } = request;
     checkEnvironment({ clusters, targets, environment: input.environment });
   }
-  if (!needsFiles(request.source)) {
-    return request;
+  if (options.bundle !== undefined || !needsFiles(request.source)) {
+    return { ...request, bundle: options.bundle };
   }
   const folder = await folderAt(workspacePath, 'sourcePath', input.sourcePath);
   const bytes = await packFolder(folder);
