@@ -17,7 +17,7 @@ import {
 /** Lines of one object's diff that are shown; the counts are of all. */
 const mostLines = 1_500;
 /** Two texts that have next to nothing in common are not compared line by line: it would take seconds and say nothing. */
-const mostEdits = 4_000;
+const mostEdits = 1_000;
 
 /** Live against wanted; either may be absent. */
 export function diffObject(options: {
