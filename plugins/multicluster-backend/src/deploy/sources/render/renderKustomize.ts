@@ -62,7 +62,8 @@ export async function renderKustomize(
     repeatedKeys: 'lastWins',
   });
   if (source.substitute) {
-    const all = mergeValues(values, request.secretValues);
+    const { app, namespace, secretValues } = request;
+    const all = mergeValues({ app, namespace }, values, secretValues);
     documents.forEach(each => {
       const { kind, metadata } = each.document.toJS() ?? {};
       const at = () => `${name}: ${kind} '${metadata?.name}'`;

@@ -127,6 +127,17 @@ describe('a source of plain YAML', () => {
     ]);
   });
 
+  it('knows the app and the namespace of the request', async () => {
+    const { objects } = await render(
+      { 'base/a.yaml': map('${app}', 'x: ${app} in ${namespace}') },
+      { substitute: true },
+      { app: 'shop', namespace: 'web' },
+    );
+    expect(objects).toMatchObject([
+      { metadata: { name: 'shop' }, data: { x: 'shop in web' } },
+    ]);
+  });
+
   it('lets no value change what an object is', async () => {
     const { objects } = await render(
       { 'base/a.yaml': map('a', 'x: ${x}\n  y: is ${x}') },

@@ -23,15 +23,16 @@ const usualFolders = ['base', '{cluster}'];
 
 /**
  * Plain manifests for one cluster: the files of all folders that exist, in order, but not of folders below them, as `kubectl apply -f`
- * reads them. An object of a later folder takes the place of the same object of an earlier one.
+ * reads them. An object of a later folder takes the place of the same object of an earlier one. Beside the values, `${app}` and
+ * `${namespace}` are what the request says, so that the same files serve many services.
  */
 export async function renderYaml(
   request: RenderRequest & { source: YamlSource },
 ): Promise<Rendered> {
-  const { source, target, namespace } = request;
+  const { source, target, app, namespace } = request;
   const { values, effective } = resolveTargetValues(request);
   const replacements = source.substitute
-    ? mergeValues(values, request.secretValues)
+    ? mergeValues({ app, namespace }, values, request.secretValues)
     : undefined;
   const objects = new Map<string, Found>();
   for (const name of await existingFolders(request)) {
