@@ -3,11 +3,8 @@ export { openBundle, type OpenBundle } from './bundles/openBundle';
 export { packFolder } from './bundles/packFolder';
 export { CommandLine, type CommandOptions } from './commands/CommandLine';
 export { findTools } from './commands/findTools';
-export {
-  HelmReleases,
-  type Release,
-  type UpgradeOptions,
-} from './helm/HelmReleases';
+export { HelmReleases, type UpgradeOptions } from './helm/HelmReleases';
+export { type Release } from './helm/parseRelease';
 export { pullChart } from './helm/pullChart';
 export { type ReleaseOptions } from './helm/ReleaseCommand';
 export { type ReleaseRevision } from './helm/releaseHistory';

@@ -1,15 +1,14 @@
 import { NotFoundError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { KubernetesObject, RenderRequest } from '../../types';
+import { RenderRequest } from '../../types';
 import { CommandLine } from '../commands/CommandLine';
 import { checkNames } from '../render/checkNames';
 import { chartFolderOf, HelmSource } from '../render/readChart';
-import { readManifests, toPlain } from '../render/readManifests';
 import { resolveTargetValues } from '../render/resolveTargetValues';
-import { toObject } from '../render/toObject';
 import { withTempFolder } from '../tempFolder';
 import { digestChart } from './digestChart';
 import { releaseError } from './explainRelease';
+import { parseRelease, Release } from './parseRelease';
 import { pause } from './pause';
 import {
   describeRevision,
@@ -38,14 +37,11 @@ export type UpgradeOptions = Omit<
   request: RenderRequest & { source: HelmSource };
   deploymentId: string;
   createNamespace?: boolean;
-  /** Whether the live objects are as rendered. Only then a release of the same chart and values is left as it is. */
+  /**
+   * Whether the live objects are as rendered: only then a release of the same chart and values is left as it is. When nobody has looked,
+   * one that this very deployment has made is.
+   */
   liveMatches?: boolean;
-};
-
-export type Release = {
-  revision: number;
-  /** What Helm keeps of it: without hooks, and without what is in the chart's `crds` folder. */
-  manifestObjects: KubernetesObject[];
 };
 
 /**
@@ -58,10 +54,17 @@ export type Release = {
 export class HelmReleases {
   readonly #command: ReleaseCommand;
   readonly #pollMs: number;
+  readonly #slackMs: number;
 
-  constructor(options: { helm: CommandLine; pollMs?: number }) {
+  constructor(options: {
+    helm: CommandLine;
+    pollMs?: number;
+    /** How much longer than its hooks any work on a release may take. */
+    slackMs?: number;
+  }) {
     this.#command = new ReleaseCommand(options.helm);
     this.#pollMs = options.pollMs ?? 1_000;
+    this.#slackMs = options.slackMs ?? slackMs;
   }
 
   /** Installs or upgrades. */
@@ -88,7 +91,7 @@ export class HelmReleases {
     const isSame =
       last?.status === 'deployed' &&
       afterComma(last.description) === afterComma(description);
-    if (isSame && (liveMatches || isOf(last, deploymentId))) {
+    if (isSame && (liveMatches ?? isOf(last, deploymentId))) {
       return this.#read(release, last.revision);
     }
     return this.#upgrade(release, { ...content, description });
@@ -177,7 +180,7 @@ export class HelmReleases {
       const history = await this.history(options);
       const last = history.at(-1);
       const age = last ? Date.now() - last.updatedAt : 0;
-      if (!last || !isPending(last) || age > hookTimeoutMs + slackMs) {
+      if (!last || !isPending(last) || age > hookTimeoutMs + this.#slackMs) {
         return history;
       }
       await pause(this.#pollMs, signal);
@@ -213,10 +216,7 @@ export class HelmReleases {
       });
       // The answer also holds all values, secret ones too: nothing but these two is taken out of it.
       const { version, manifest } = JSON.parse(stdout);
-      return {
-        revision: version,
-        manifestObjects: parseManifest(manifest ?? '', app),
-      };
+      return parseRelease(app, version, manifest ?? '');
     });
   }
 
@@ -224,7 +224,7 @@ export class HelmReleases {
     const manifest = await this.#run(options, 'read', [
       ...['get', 'manifest', options.app, '--revision', String(revision)],
     ]);
-    return { revision, manifestObjects: parseManifest(manifest, options.app) };
+    return parseRelease(options.app, revision, manifest);
   }
 
   #run(options: ReleaseOptions, verb: string, args: string[]): Promise<string> {
@@ -238,12 +238,4 @@ function hookTimeout({ hookTimeoutMs = usualHookTimeoutMs }: ReleaseOptions) {
 
 function afterComma(description: string): string {
   return description.slice(description.indexOf(',') + 1);
-}
-
-function parseManifest(text: string, app: string): KubernetesObject[] {
-  return readManifests({
-    text,
-    file: `The release '${app}'`,
-    repeatedKeys: 'lastWins',
-  }).map(each => toObject(toPlain(each), app));
 }

@@ -59,7 +59,7 @@ async function template(
       ...['template', app, chart, '--namespace', namespace],
       ...['--include-crds', '--skip-tests'],
       ...(target.version ? ['--kube-version', target.version] : []),
-      ...(apiVersions?.length ? ['--api-versions', apiVersions.join(',')] : []),
+      ...apiVersionArgs(apiVersions ?? []),
       ...args,
     ],
     deadlineMs,
@@ -76,6 +76,14 @@ async function template(
     );
   }
   return stdout;
+}
+
+/** In several arguments: one alone may be too long for the system. */
+function apiVersionArgs(apiVersions: string[]): string[] {
+  const each = 500;
+  return Array.from({ length: Math.ceil(apiVersions.length / each) }, (_, n) =>
+    apiVersions.slice(n * each, (n + 1) * each).join(','),
+  ).flatMap(some => ['--api-versions', some]);
 }
 
 function parse(
