@@ -1,7 +1,7 @@
 import {
   AppliedChange,
-  EntitySelector,
   ObservedHop,
+  Resource,
   ResourceIndex,
   TrafficChange,
   TrafficHop,
@@ -19,6 +19,20 @@ export type DriverProbe = {
 };
 
 /**
+ * What is known of an entity, without asking anybody.
+ *
+ * @public
+ */
+export type TrafficFacts = {
+  /** The entity's objects on all clusters. */
+  resources: readonly Resource[];
+  /** All else that is known, to look up what these refer to. */
+  index: ResourceIndex;
+  /** Up to when what is known of a cluster is true, in epoch milliseconds; undefined when nothing ever was. */
+  currentAt(cluster: string): number | undefined;
+};
+
+/**
  * Steers traffic by one technique.
  *
  * @public
@@ -27,10 +41,7 @@ export interface TrafficDriver {
   /** As `gateway-api`. */
   readonly id: string;
   /** The hops of an entity that this driver steers, from what is in the cache. Pure; a pair of equal calls gives equal hops. */
-  discover(options: {
-    selector: EntitySelector;
-    resources: ResourceIndex;
-  }): TrafficHop[];
+  discover(facts: TrafficFacts): TrafficHop[];
   /** Whether definition, version and controller are there, and who owns the object. Asks the cluster; writes nothing. */
   probe(options: {
     hop: TrafficHop;
@@ -59,12 +70,8 @@ export interface TrafficDriver {
   observe(options: {
     hop: TrafficHop;
     client: ClusterClient;
-    resources: ResourceIndex;
     signal: AbortSignal;
   }): Promise<ObservedHop>;
   /** The known traps. Pure. */
-  lint(options: {
-    selector: EntitySelector;
-    resources: ResourceIndex;
-  }): TrafficLint[];
+  lint(facts: TrafficFacts): TrafficLint[];
 }

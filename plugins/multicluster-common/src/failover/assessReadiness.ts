@@ -37,6 +37,12 @@ export type ReadinessFacts = {
   lastScore?: number;
 };
 
+const VANTAGE: { [from in VantagePoint['from']]: string } = {
+  portal: 'asked from the portal',
+  cluster: 'as the cluster sees it',
+  proxy: 'asked through its API server',
+};
+
 /** How much each doubt costs, of 100. What is unknown costs as much as what is wrong: neither may be relied on. */
 const COST = {
   endpoints: 60,
@@ -197,12 +203,6 @@ function doubtVantage({ vantage }: ReadinessFacts): Doubt[] {
         ),
       ];
 }
-
-const VANTAGE: { [from in VantagePoint['from']]: string } = {
-  portal: 'asked from the portal',
-  cluster: 'as the cluster sees it',
-  proxy: 'asked through its API server',
-};
 
 function doubtTheRest(
   { oddImage, provenAt, seenAt }: ReadinessFacts,

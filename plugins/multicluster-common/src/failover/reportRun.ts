@@ -109,6 +109,12 @@ function drillVerdict(
   return requests && requests.total > 0 ? 'proven' : 'nothingToProveItWith';
 }
 
+const DRILL: { [verdict in NonNullable<RunReport['drillVerdict']>]: string } = {
+  proven: 'it works',
+  nothingToProveItWith: 'done, with no traffic to prove it with',
+  failed: 'it did not end as planned',
+};
+
 function sentence(
   run: FailoverRun,
   { rtoSeconds, requests, drillVerdict: verdict }: Omit<RunReport, 'sentence'>,
@@ -136,12 +142,6 @@ function sentence(
       return `From ${from} to ${to}: ${run.message ?? run.state}`;
   }
 }
-
-const DRILL: { [verdict in NonNullable<RunReport['drillVerdict']>]: string } = {
-  proven: 'it works',
-  nothingToProveItWith: 'done, with no traffic to prove it with',
-  failed: 'it did not end as planned',
-};
 
 function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);

@@ -108,7 +108,9 @@ class Life {
       else if (!effect) break;
       else this.give(...this.#outcome(effect));
     }
-    expect(this.run.state).toBe(state);
+    if (this.run.state !== state) {
+      throw new Error(`It is ${this.run.state} and never ${state}`);
+    }
     return this;
   }
 

@@ -1,3 +1,4 @@
+export * from './gitOwner';
 export * from './invertChange';
 export * from './shares';
 export * from './types';

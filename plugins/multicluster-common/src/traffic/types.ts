@@ -38,7 +38,7 @@ export type TrafficHop = {
   /** Where the object is. */
   cluster: string;
   object: ObjectRef;
-  /** `entry` divides what comes from outside, wherever the object is; `calls` what callers inside `cluster` ask for. */
+  /** `entry` divides what comes from outside, wherever the object is; `calls` what has come to `cluster`, or is asked for there. */
   scope: 'entry' | 'calls';
   /** What callers ask for: a Service, a host name. */
   target: string;
@@ -96,6 +96,8 @@ export type ObservedHop = {
   observed?: { [backend: string]: number };
   /** Requests behind `observed`. */
   samples?: number;
+  /** Whether no more evidence can be had than `level`. */
+  conclusive: boolean;
   /** Why it has come no further than `level`; a sentence. */
   message?: string;
   /** Epoch milliseconds. */

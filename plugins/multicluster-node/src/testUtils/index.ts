@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './describeClusterProvider';
+export * from './describeTrafficDriver';
+export * from './FakeObjects';
 // What the suites' signatures are made of; the same types as in the package's main entry.
 export type {
   ClusterConnectionOptions,

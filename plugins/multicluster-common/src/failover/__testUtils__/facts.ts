@@ -17,14 +17,14 @@ export function backend(
   name: string,
   cluster: string | undefined,
   weight: number,
-  facts: Partial<TrafficBackend> = {},
+  given: Partial<TrafficBackend> = {},
 ): TrafficBackend {
-  return { name, cluster, weight, ready: true, readyAt: NOW - 1000, ...facts };
+  return { name, cluster, weight, ready: true, readyAt: NOW - 1000, ...given };
 }
 
 /** West's callers, half of which are answered by east: the blueprint's split. */
-export function split(facts: Partial<TrafficHop> = {}): TrafficHop {
-  const cluster = facts.cluster ?? 'west';
+export function split(given: Partial<TrafficHop> = {}): TrafficHop {
+  const cluster = given.cluster ?? 'west';
   return {
     id: `smi/${cluster}/TrafficSplit/web/web`,
     driver: 'smi',
@@ -41,7 +41,7 @@ export function split(facts: Partial<TrafficHop> = {}): TrafficHop {
     granularity: 'percent',
     resourceVersion: '7',
     tailSeconds: 0,
-    ...facts,
+    ...given,
   };
 }
 

@@ -1,0 +1,113 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  AppliedChange,
+  TrafficChange,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  ClusterClient,
+  refusalOf,
+} from '@multicluster/backstage-plugin-multicluster-node';
+import { sameShares } from './compareWeights';
+import { objectPath } from './objectPath';
+import { LiveObject } from './types';
+
+/** Left on the object, so that the API server's own audit log can be joined with the run's timeline. */
+export const RUN_ANNOTATION = 'multicluster.backstage.io/run';
+export const FIELD_MANAGER = 'multicluster-failover';
+
+const DEADLINE_MS = 10_000;
+/** The object may change between reading and writing, by its controller's status for one; more often than this it is a fight. */
+const ATTEMPTS = 3;
+
+export type JsonPatch = {
+  op: 'test' | 'add' | 'replace' | 'remove';
+  path: string;
+  value?: unknown;
+}[];
+
+/**
+ * Writes weights so that twice is once. What is there decides: the wanted weights, nothing is done; the expected ones, they are replaced
+ * under the version that was read; anything else is somebody else's, and stays.
+ */
+export async function applyWeights(options: {
+  change: TrafficChange;
+  plural: string;
+  run: string;
+  client: ClusterClient;
+  signal: AbortSignal;
+  /** Weights of the live object, by backend. */
+  read(live: LiveObject): { [backend: string]: number };
+  /** What replaces them. */
+  patch(live: LiveObject, weights: { [backend: string]: number }): JsonPatch;
+}): Promise<AppliedChange> {
+  const { change, plural, run, client, signal, read, patch } = options;
+  const path = objectPath(change.object, plural);
+  for (let attempt = 1; ; attempt++) {
+    const live = await client.request<LiveObject>({
+      path,
+      deadlineMs: DEADLINE_MS,
+      signal,
+    });
+    const found = read(live);
+    const { resourceVersion } = live.metadata;
+    if (sameShares(found, change.after)) {
+      return { result: 'already', resourceVersion, found };
+    }
+    if (!sameShares(found, change.before)) {
+      return { result: 'drifted', resourceVersion, found };
+    }
+    try {
+      const written = await client.request<LiveObject>({
+        method: 'PATCH',
+        path: `${path}?fieldManager=${FIELD_MANAGER}`,
+        contentType: 'application/json-patch+json',
+        body: [
+          {
+            op: 'test',
+            path: '/metadata/resourceVersion',
+            value: resourceVersion,
+          },
+          ...patch(live, change.after),
+          ...annotate(live, run),
+        ],
+        deadlineMs: DEADLINE_MS,
+        signal,
+      });
+      return {
+        result: 'applied',
+        resourceVersion: written.metadata.resourceVersion,
+        found: read(written),
+      };
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
+    }
+  }
+}
+
+/** A `test` that does not hold is answered with 422 and the words of the patch library. */
+function isOvertaken(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return (
+    error instanceof ConflictError ||
+    (refusal?.code === 422 &&
+      /test(ing)?\b.*failed|testing path/i.test(refusal.message))
+  );
+}
+
+function annotate(live: LiveObject, run: string): JsonPatch {
+  return live.metadata.annotations
+    ? [
+        {
+          op: 'add',
+          path: `/metadata/annotations/${RUN_ANNOTATION.replace('/', '~1')}`,
+          value: run,
+        },
+      ]
+    : [
+        {
+          op: 'add',
+          path: '/metadata/annotations',
+          value: { [RUN_ANNOTATION]: run },
+        },
+      ];
+}

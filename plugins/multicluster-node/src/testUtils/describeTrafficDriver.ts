@@ -1,0 +1,198 @@
+// A contract suite, not a test file: it is called by those.
+/* eslint-disable jest/no-export */
+import { InputError } from '@backstage/errors';
+import {
+  invertChange,
+  Shares,
+  sharesOf,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { TrafficDriver, TrafficFacts } from '../TrafficDriver';
+import { FakeObjects } from './FakeObjects';
+
+/**
+ * A driver and a cluster in which it has one hop, whose first backend gets three quarters and whose second a quarter.
+ *
+ * @public
+ */
+export type TrafficDriverBed = {
+  driver: TrafficDriver;
+  facts: TrafficFacts;
+  client: FakeObjects;
+  /** Where the hop's object is. */
+  path: string;
+  /** Sets other weights than anybody here wants, as somebody else would. */
+  rival(object: any): void;
+  /** Everything of the object that is not the driver's to change. */
+  rest(object: any): unknown;
+};
+
+const signal = new AbortController().signal;
+const run = 'run-1/ramp-50';
+
+/**
+ * What every traffic driver promises, as tests.
+ *
+ * @public
+ */
+export function describeTrafficDriver(
+  name: string,
+  createBed: () => TrafficDriverBed,
+): void {
+  const setUp = () => {
+    const bed = createBed();
+    const [hop] = bed.driver.discover(bed.facts);
+    const [first, second] = hop.backends.map(backend => backend.name);
+    const plan = (a: number, b: number) =>
+      bed.driver.plan({ hop, shares: { [first]: a, [second]: b } })!;
+    const apply = (change: ReturnType<typeof plan>) =>
+      bed.driver.apply({ change, run, client: bed.client, signal });
+    const written = async () =>
+      (await bed.driver.observe({ hop, client: bed.client, signal })).written;
+    return { ...bed, hop, first, second, plan, apply, written };
+  };
+
+  describe(`${name}, as a traffic driver`, () => {
+    it('finds its hop, and the same again', () => {
+      const { driver, facts, hop } = setUp();
+      const again = driver.discover(facts);
+      expect(again).toHaveLength(1);
+      expect(again).toEqual([hop]);
+      expect(hop).toMatchObject({ driver: driver.id });
+      expect(hop.id.startsWith(`${driver.id}/${hop.cluster}/`)).toBe(true);
+      expect(new Set(hop.backends.map(each => each.name)).size).toBe(2);
+      expect(Object.values(sharesOf(hop))).toEqual([75, 25]);
+    });
+
+    it('plans absolute weights, and nothing where nothing changes', () => {
+      const { driver, hop, first, second, plan } = setUp();
+      expect(driver.plan({ hop, shares: { [first]: 75, [second]: 25 } })).toBe(
+        undefined,
+      );
+      const change = plan(40, 60);
+      expect(percent(change.before)).toEqual({ [first]: 75, [second]: 25 });
+      expect(percent(change.after)).toEqual({ [first]: 40, [second]: 60 });
+      expect(change).toMatchObject({ hop: hop.id, cluster: hop.cluster });
+    });
+
+    it('refuses to plan for a backend that is not there', () => {
+      const { driver, hop } = setUp();
+      const shares = { nobody: 100 };
+      expect(() => driver.plan({ hop, shares })).toThrow(InputError);
+    });
+
+    it('writes what was planned, and leaves all else', async () => {
+      const { client, path, rest, first, second, plan, apply, written } =
+        setUp();
+      const before = rest(client.get(path));
+      const applied = await apply(plan(40, 60));
+      const { resourceVersion } = client.get(path).metadata;
+      expect(applied).toMatchObject({ result: 'applied', resourceVersion });
+      await expect(written()).resolves.toEqual({ [first]: 40, [second]: 60 });
+      expect(rest(client.get(path))).toEqual(before);
+    });
+
+    it('leaves the run’s name on the object', async () => {
+      const { client, path, plan, apply } = setUp();
+      await apply(plan(40, 60));
+      expect(JSON.stringify(client.get(path).metadata)).toContain(run);
+    });
+
+    it('does it once, however often it is told', async () => {
+      const { client, path, plan, apply } = setUp();
+      const change = plan(0, 100);
+      await apply(change);
+      const { resourceVersion } = client.get(path).metadata;
+      await expect(apply(change)).resolves.toMatchObject({ result: 'already' });
+      expect(client.get(path).metadata.resourceVersion).toBe(resourceVersion);
+    });
+
+    it('leaves what somebody else wrote, and says so', async () => {
+      const { client, path, rival, plan, apply } = setUp();
+      const change = plan(40, 60);
+      client.change(path, rival);
+      const before = client.get(path);
+      await expect(apply(change)).resolves.toMatchObject({ result: 'drifted' });
+      expect(client.get(path)).toEqual(before);
+    });
+
+    it('looks again when it was overtaken by a change that is none of its own', async () => {
+      const { client, path, plan, apply } = setUp();
+      client.beforeWrite = () =>
+        client.change(path, object => {
+          object.status = { looked: true };
+        });
+      await expect(apply(plan(40, 60))).resolves.toMatchObject({
+        result: 'applied',
+      });
+      expect(client.get(path).status).toEqual({ looked: true });
+    });
+
+    it('writes nothing when it was overtaken by a rival', async () => {
+      const { client, path, rival, plan, apply } = setUp();
+      client.beforeWrite = () => client.change(path, rival);
+      await expect(apply(plan(40, 60))).resolves.toMatchObject({
+        result: 'drifted',
+      });
+      const theirs = client.get(path);
+      rival(theirs);
+      expect(client.get(path)).toEqual(theirs);
+    });
+
+    it('takes it back by the same change turned around', async () => {
+      const { first, second, plan, apply, written } = setUp();
+      const change = plan(40, 60);
+      await apply(change);
+      await expect(apply(invertChange(change))).resolves.toMatchObject({
+        result: 'applied',
+      });
+      await expect(written()).resolves.toEqual({ [first]: 75, [second]: 25 });
+    });
+
+    it('rejects when the cluster is away, and when its object has gone', async () => {
+      const { client, plan, apply, driver, hop } = setUp();
+      const change = plan(40, 60);
+      client.away = true;
+      await expect(apply(change)).rejects.toThrow(/away/);
+      const empty = new FakeObjects(hop.cluster);
+      await expect(
+        driver.probe({ hop, client: empty, signal }),
+      ).rejects.toThrow(/has no/);
+    });
+
+    it('says who else keeps the object', async () => {
+      const { client, path, driver, hop } = setUp();
+      client.change(path, ({ metadata }) => {
+        metadata.annotations = {
+          'argocd.argoproj.io/tracking-id': `shop:x/Y:${hop.object.namespace}/z`,
+        };
+      });
+      const probe = await driver.probe({ hop, client, signal });
+      expect(probe.ownedBy).toContain('shop');
+    });
+
+    it('does not call an endpoint dead of which it knows nothing', () => {
+      const { driver, facts } = setUp();
+      const index = { ...wrap(facts), list: () => [] };
+      const [hop] = driver.discover({ ...facts, index });
+      expect(hop.backends.some(({ ready }) => ready === false)).toBe(false);
+    });
+  });
+}
+
+function percent(weights: Shares): Shares {
+  const backends = Object.entries(weights);
+  return sharesOf({
+    backends: backends.map(([name, weight]) => ({ name, weight })),
+  });
+}
+
+function wrap({ index }: TrafficFacts): TrafficFacts['index'] {
+  return {
+    clusters: () => index.clusters(),
+    get: key => index.get(key),
+    list: query => index.list(query),
+    byLabel: (label, value) => index.byLabel(label, value),
+    byOwner: (cluster, uid) => index.byOwner(cluster, uid),
+    eventsFor: (cluster, uid) => index.eventsFor(cluster, uid),
+  };
+}
