@@ -18,6 +18,23 @@ export interface Config {
      */
     clusterDirectory?: string;
 
+    /** The programs that render and install what is deployed. They are needed only when something is deployed. */
+    tools?: {
+      /** Path of Helm, 3.14 or newer. That in PATH when absent. */
+      helm?: string;
+      /** Path of Kustomize, 5 or newer. That in PATH when absent. */
+      kustomize?: string;
+      /** Addresses of chart repositories that may be used, with all that is below them; any when absent. */
+      chartRepositories?: string[];
+      /**
+       * Whether a kustomization may name files and repositories of other servers. The backend would fetch them, from wherever it can
+       * reach.
+       *
+       * @default false
+       */
+      remoteResources?: boolean;
+    };
+
     kubernetes?: {
       /**
        * Which extension point of the Kubernetes backend plugin is used to share its clusters and credentials. Each takes one value only:
