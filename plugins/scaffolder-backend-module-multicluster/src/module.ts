@@ -10,6 +10,7 @@ import { createClusterActions } from './clusters';
 import { createDeployActions } from './deploy';
 import { createGitActions } from './git';
 import { createGitopsActions } from './gitops';
+import { createPipelineActions } from './pipeline';
 import { createTerraformActions } from './terraform';
 
 /**
@@ -36,6 +37,7 @@ export const scaffolderModuleMulticluster = createBackendModule({
           ...createDeployActions({ multicluster }),
           ...createGitopsActions({ multicluster }),
           ...createGitActions({ multicluster, integrations }),
+          ...createPipelineActions({ multicluster }),
           ...createTerraformActions({ config }),
         );
       },
