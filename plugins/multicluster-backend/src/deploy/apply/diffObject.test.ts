@@ -148,8 +148,12 @@ describe('diffObject', () => {
     const changed = diffObject({ ref, live: many('a'), wanted: many('b') });
     expect(changed).toMatchObject({
       change: 'update',
-      hunks: [],
+      added: 3_000,
+      removed: 3_000,
       summary: 'differs almost everywhere',
     });
+    expect(changed.hunks[0]).toMatchObject({ liveStart: 3, wantedStart: 3 });
+    expect(linesOf(changed)).toHaveLength(1_500);
+    expect(linesOf(changed)[0]).toBe('-  k0: a');
   });
 });

@@ -16,8 +16,8 @@ import {
 
 /** Lines of one object's diff that are shown; the counts are of all. */
 const mostLines = 1_500;
-/** Two texts that have next to nothing in common are not compared line by line: it would take seconds and say nothing. */
-const mostEdits = 1_000;
+/** Two texts that have next to nothing in common are not compared line by line: it would hold up everything else, and say nothing. */
+const mostEdits = 500;
 
 /** Live against wanted; either may be absent. */
 export function diffObject(options: {
@@ -99,23 +99,45 @@ function compareTexts(before: string, after: string): Lines {
           maxEditLength: mostEdits,
         });
   if (!patch) {
-    return {
-      added: lineCount(after),
-      removed: lineCount(before),
-      hunks: [],
-      summary: 'differs almost everywhere',
-    };
+    const replaced = replaceMiddle(before.split('\n'), after.split('\n'));
+    return { ...counted([replaced]), summary: 'differs almost everywhere' };
   }
   const hunks = patch.hunks.map(({ oldStart, newStart, lines }) => ({
     liveStart: oldStart,
     wantedStart: newStart,
     lines,
   }));
+  return counted(hunks);
+}
+
+function counted(hunks: DiffHunk[]): Lines {
   const all = hunks.flatMap(({ lines }) => lines);
   return {
     added: all.filter(line => line.startsWith('+')).length,
     removed: all.filter(line => line.startsWith('-')).length,
     ...cut(hunks),
+  };
+}
+
+/** All that is between what both begin and end with, taken out and put in. */
+function replaceMiddle(before: string[], after: string[]): DiffHunk {
+  const shortest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shortest && before[start] === after[start]) start++;
+  let end = 0;
+  while (
+    end < shortest - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end++;
+  }
+  return {
+    liveStart: start + 1,
+    wantedStart: start + 1,
+    lines: [
+      ...before.slice(start, before.length - end).map(line => `-${line}`),
+      ...after.slice(start, after.length - end).map(line => `+${line}`),
+    ],
   };
 }
 
@@ -130,8 +152,4 @@ function cut(hunks: DiffHunk[]): Pick<Lines, 'hunks' | 'summary'> {
   return room < 0 || kept.length < hunks.length
     ? { hunks: kept, summary: `the first ${mostLines} lines of the diff` }
     : { hunks: kept };
-}
-
-function lineCount(text: string): number {
-  return text.split('\n').length - 1;
 }

@@ -1,0 +1,349 @@
+import { KubernetesObject } from '../types';
+import { json, ScriptedApi, status } from './__testUtils__/ScriptedApi';
+import {
+  applyObjects,
+  checkObjects,
+  discoverKinds,
+  findLive,
+  observeObjects,
+  removeObjects,
+} from './index';
+
+const MAPS = '/api/v1/namespaces/web/configmaps';
+const PARENT = `${MAPS}/multicluster-shop`;
+
+let api: ScriptedApi;
+beforeEach(async () => {
+  api = await ScriptedApi.start();
+  api.put('/api/v1/namespaces/web', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'web' },
+  });
+});
+afterEach(() => api.stop());
+
+const signal = new AbortController().signal;
+const access = () => ({ client: api.client(), signal });
+
+const configMap = (name: string): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name },
+  data: { level: 'info' },
+});
+
+const options = (...objects: KubernetesObject[]) => ({
+  ...access(),
+  ...{ app: 'shop', namespace: 'web', createNamespace: false },
+  objects,
+});
+
+const three = () => options(configMap('a'), configMap('b'), configMap('c'));
+
+describe('the kinds of a cluster', () => {
+  it('are asked for group by group where the API server is old', async () => {
+    const kinds = await discoverKinds(access());
+    expect(kinds.find('apps/v1', 'Deployment')).toMatchObject({
+      plural: 'deployments',
+      namespaced: true,
+    });
+    expect(kinds.find('v1', 'Namespace')?.namespaced).toBe(false);
+    expect(kinds.find('apps/v2', 'Deployment')).toBeUndefined();
+    const scaler = kinds.findAny('autoscaling', 'HorizontalPodAutoscaler');
+    expect(scaler?.version).toBe('v2');
+    expect(kinds.apiVersions()).toEqual(
+      expect.arrayContaining(['apps/v1', 'apps/v1/Deployment', 'v1/Pod']),
+    );
+  });
+
+  it('are all known but those of a group whose own server is down', async () => {
+    api.script = ({ path }) =>
+      path === '/apis/apps/v1' ? status(503, 'no endpoints') : undefined;
+    const kinds = await discoverKinds(access());
+    expect(kinds.find('apps/v1', 'Deployment')).toBeUndefined();
+    expect(kinds.find('v1', 'Pod')).toBeDefined();
+  });
+
+  it('are remembered for a while, but not a failure', async () => {
+    const one = access();
+    api.script = () => status(503, 'starting');
+    await expect(discoverKinds(one)).rejects.toThrow('starting');
+    api.script = () => undefined;
+    await discoverKinds(one);
+    const before = api.reads.length;
+    await discoverKinds(one);
+    expect(api.reads).toHaveLength(before);
+    await discoverKinds(one, { fresh: true });
+    expect(api.reads.length).toBeGreaterThan(before);
+  });
+});
+
+describe('a check', () => {
+  it('says once that the cluster falls silent, however many objects there are', async () => {
+    api.script = ({ path }) =>
+      path.startsWith(`${MAPS}/b`) ? 'cut' : undefined;
+    const { objects, problems } = await checkObjects(three());
+    expect(objects).toEqual([]);
+    expect(problems).toEqual([
+      {
+        severity: 'error',
+        code: 'unreachable',
+        message: expect.stringMatching(/^Cluster 'east': /),
+      },
+    ]);
+  });
+
+  it.each([
+    [401, 'forbidden'],
+    [403, 'forbidden'],
+    [503, 'unreachable'],
+  ])('says of a %d to everything that it is %s', async (code, expected) => {
+    api.script = () => status(code, 'no');
+    const { problems } = await checkObjects(three());
+    expect(problems.map(problem => problem.code)).toEqual([expected]);
+  });
+
+  it('goes on with the others when one object may not be read', async () => {
+    api.script = ({ method, path }) =>
+      method === 'GET' && path === `${MAPS}/b`
+        ? status(403, 'User "portal" cannot get resource "configmaps"')
+        : undefined;
+    const { objects, problems } = await checkObjects(three());
+    expect(objects.map(({ change }) => change)).toEqual([
+      'create',
+      'create',
+      'create',
+    ]);
+    expect(problems).toMatchObject([
+      { code: 'forbidden', object: { name: 'b' } },
+    ]);
+  });
+
+  it('leaves namespaces alone that it may not ask for', async () => {
+    api.script = ({ path }) =>
+      path === '/api/v1/namespaces/web'
+        ? status(403, 'User "portal" cannot get resource "namespaces"')
+        : undefined;
+    expect((await checkObjects(three())).problems).toEqual([]);
+  });
+
+  it('ends with its signal', async () => {
+    api.script = ({ method }) => (method === 'PATCH' ? 'hang' : undefined);
+    const controller = new AbortController();
+    const checking = checkObjects({ ...three(), signal: controller.signal });
+    const reason = new Error('enough');
+    setTimeout(() => controller.abort(reason), 50);
+    await expect(checking).rejects.toBe(reason);
+  });
+
+  it('writes nothing', async () => {
+    await checkObjects(three());
+    expect(api.writes).toEqual([]);
+  });
+});
+
+describe('applying', () => {
+  it('writes the parent first, and is brought to its end by a second try', async () => {
+    api.script = ({ method, path }) =>
+      method === 'PATCH' && path.startsWith(`${MAPS}/c`)
+        ? status(500, 'etcdserver: request timed out')
+        : undefined;
+    await expect(applyObjects(three())).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('etcdserver'),
+    });
+    expect(api.writes[0]).toBe(`PATCH ${PARENT}`);
+    expect(api.objects.has(`${MAPS}/c`)).toBe(false);
+    api.script = () => undefined;
+    const { changes } = await applyObjects(three());
+    expect(changes).toEqual({ created: 1, updated: 0, deleted: 0 });
+  });
+
+  it('finds what it had applied before a crash, also of kinds that left the source since', async () => {
+    api.script = ({ method, path }) =>
+      method === 'PATCH' && path.includes('/deployments/')
+        ? status(500, 'etcdserver: leader changed')
+        : undefined;
+    const workload = {
+      ...configMap('old'),
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+    };
+    await expect(
+      applyObjects(options(configMap('a'), workload)),
+    ).rejects.toThrow('leader changed');
+    api.script = () => undefined;
+    const { changes } = await applyObjects(options(workload));
+    expect(changes).toEqual({ created: 1, updated: 0, deleted: 1 });
+    expect(api.objects.has(`${MAPS}/a`)).toBe(false);
+  });
+
+  it('writes nothing at all when one object belongs to somebody else', async () => {
+    api.put(`${MAPS}/b`, {
+      ...configMap('b'),
+      metadata: {
+        name: 'b',
+        namespace: 'web',
+        labels: { 'kustomize.toolkit.fluxcd.io/name': 'apps' },
+      },
+    });
+    await expect(applyObjects(three())).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining("ConfigMap 'web/b': Flux syncs it"),
+    });
+    expect(api.writes).toEqual([]);
+  });
+
+  it('does not delete what took the place of its object in the meantime', async () => {
+    await applyObjects(three());
+    api.script = ({ method }) =>
+      method === 'DELETE'
+        ? status(409, 'the UID in the precondition does not match', 'Conflict')
+        : undefined;
+    const { changes } = await applyObjects(options(configMap('a')));
+    expect(changes.deleted).toBe(0);
+  });
+
+  it('reads all pages of what belongs to the app', async () => {
+    await applyObjects(three());
+    api.script = ({ method, path }) => {
+      const { searchParams } = new URL(path, 'https://east');
+      if (method !== 'GET' || !searchParams.has('labelSelector')) {
+        return undefined;
+      }
+      const names = searchParams.has('continue') ? ['b', 'c'] : ['a'];
+      const items = names.map(name => api.objects.get(`${MAPS}/${name}`));
+      const more = searchParams.has('continue') ? '' : 'next';
+      return json({ metadata: { continue: more }, items });
+    };
+    const { changes } = await applyObjects(options(configMap('a')));
+    expect(changes.deleted).toBe(2);
+  });
+
+  it('does not believe a parent that is not its own', async () => {
+    api.put(PARENT, {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: 'multicluster-shop',
+        namespace: 'web',
+        labels: { 'applyset.kubernetes.io/id': 'applyset-other-v1' },
+        annotations: { 'applyset.kubernetes.io/contains-group-kinds': 'Pod' },
+      },
+    });
+    await applyObjects(options(configMap('a')));
+    expect(api.reads.some(path => path.includes('/pods'))).toBe(false);
+  });
+
+  it('says of a definition whose names are taken that it will never do', async () => {
+    const definition: KubernetesObject = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'shelves.demo.test' },
+      spec: { group: 'demo.test', names: { kind: 'Shelf' }, versions: [] },
+    };
+    api.script = ({ method, path }) =>
+      method === 'GET' && path.endsWith('/shelves.demo.test')
+        ? json({
+            ...definition,
+            status: {
+              conditions: [
+                { type: 'NamesAccepted', status: 'False', message: 'shelf' },
+              ],
+            },
+          })
+        : undefined;
+    await expect(applyObjects(options(definition))).rejects.toMatchObject({
+      name: 'InputError',
+      message:
+        "CustomResourceDefinition 'shelves.demo.test': its names are taken. shelf",
+    });
+  });
+});
+
+describe('removing', () => {
+  it('keeps the parent until the last member is gone', async () => {
+    await applyObjects(three());
+    const remove = () =>
+      removeObjects({
+        ...access(),
+        ...{ app: 'shop', namespace: 'web', inventory: [] },
+      });
+    api.script = ({ method, path }) =>
+      method === 'DELETE' && path.endsWith('/b')
+        ? status(500, 'etcdserver: request timed out')
+        : undefined;
+    await expect(remove()).rejects.toThrow('etcdserver');
+    expect(api.objects.has(PARENT)).toBe(true);
+    api.script = () => undefined;
+    await remove();
+    expect(api.objects.has(PARENT)).toBe(false);
+    expect(api.objects.has(`${MAPS}/b`)).toBe(false);
+  });
+
+  it('finds what it is told of when the parent is lost', async () => {
+    const { inventory } = await applyObjects(three());
+    api.objects.delete(PARENT);
+    api.put(`${MAPS}/c`, configMap('c'));
+    const { changes } = await removeObjects({
+      ...access(),
+      ...{ app: 'shop', namespace: 'web', inventory },
+    });
+    expect(changes.deleted).toBe(2);
+    // Without the label of the app it is somebody else's by now.
+    expect(api.objects.has(`${MAPS}/c`)).toBe(true);
+  });
+});
+
+describe('looking', () => {
+  const ref = (name: string, apiVersion = 'v1', kind = 'ConfigMap') => ({
+    ...{ apiVersion, kind, name },
+    namespace: 'web',
+  });
+
+  it('gives what is there and what is not, in the order asked for', async () => {
+    api.put(`${MAPS}/b`, configMap('b'));
+    const refs = [ref('a'), ref('b'), ref('c', 'demo.test/v1', 'Shelf')];
+    const found = await findLive({ ...access(), refs });
+    expect(found.map(({ live }) => live?.metadata.name)).toEqual([
+      undefined,
+      'b',
+      undefined,
+    ]);
+  });
+
+  it('names what it waits for, and what it gives up on first', async () => {
+    const deployments = '/apis/apps/v1/namespaces/web/deployments';
+    const workload = (name: string, conditions: object[] = []) => ({
+      ...configMap(name),
+      ...{ apiVersion: 'apps/v1', kind: 'Deployment' },
+      spec: { replicas: 3 },
+      status: { observedGeneration: 1, updatedReplicas: 1, conditions },
+    });
+    api.put(`${deployments}/one`, workload('one'));
+    api.put(`${deployments}/two`, workload('two'));
+    const inventory = ['one', 'two'].map(name =>
+      ref(name, 'apps/v1', 'Deployment'),
+    );
+    const observe = () => observeObjects({ ...access(), inventory });
+    expect(await observe()).toEqual({
+      state: 'waiting',
+      message: 'Deployment web/one: 1 of 3 replicas updated. And 1 more.',
+    });
+    api.put(
+      `${deployments}/two`,
+      workload('two', [
+        { type: 'Progressing', reason: 'ProgressDeadlineExceeded' },
+      ]),
+    );
+    expect(await observe()).toMatchObject({
+      state: 'failed',
+      message: expect.stringContaining('Deployment web/two: '),
+    });
+    api.objects.clear();
+    expect((await observe()).message).toBe(
+      'Deployment web/one: it is gone, somebody has deleted it. And 1 more.',
+    );
+  });
+});
