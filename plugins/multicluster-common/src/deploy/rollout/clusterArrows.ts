@@ -55,11 +55,9 @@ export function followCluster(draft: Draft, event: ClusterEvent): boolean {
 function onChecked(
   draft: Draft,
   { cluster }: ClusterRollout,
-  { warnings = [], chart }: Extract<ClusterEvent, { type: 'clusterChecked' }>,
+  { warnings, chart }: Extract<ClusterEvent, { type: 'clusterChecked' }>,
 ) {
-  for (const message of warnings) {
-    say(draft, message, { cluster, level: 'warning' });
-  }
+  warn(draft, cluster, warnings);
   say(draft, 'Checked.', { cluster });
   if (chart) {
     draft.deployment = { ...draft.deployment, chart };
@@ -94,6 +92,7 @@ function onApplied(
   const { created, updated, deleted } = changes;
   const message = `Applied: ${created} created, ${updated} updated, ${deleted} deleted.`;
   say(draft, message, { cluster });
+  warn(draft, cluster, event.notes);
   const { rollout, healthy } = gateOf(draft.deployment);
   if (draft.deployment.cancelRequestedAt !== undefined) {
     finishUnproven(draft, cluster, written);
@@ -199,7 +198,7 @@ export function fail(
 function onReverted(
   draft: Draft,
   { cluster, message }: ClusterRollout,
-  { inventory }: Extract<ClusterEvent, { type: 'clusterReverted' }>,
+  { inventory, notes }: Extract<ClusterEvent, { type: 'clusterReverted' }>,
 ) {
   const isFailure = draft.deployment.state === 'deploying';
   setCluster(draft, cluster, {
@@ -209,6 +208,7 @@ function onReverted(
     ...(isFailure && message && { message }),
   });
   say(draft, 'Brought back to what it was before.', { cluster });
+  warn(draft, cluster, notes);
   proceed(draft);
 }
 
@@ -226,6 +226,12 @@ function onRevertFailed(
   });
   say(draft, told, { cluster, level: 'error' });
   proceed(draft);
+}
+
+function warn(draft: Draft, cluster: string, messages: string[] = []) {
+  for (const message of messages) {
+    say(draft, message, { cluster, level: 'warning' });
+  }
 }
 
 function proceed(draft: Draft) {

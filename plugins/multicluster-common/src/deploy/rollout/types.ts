@@ -26,6 +26,8 @@ export type ClusterEvent = { cluster: string } & (
       type: 'clusterApplied';
       changes: { created: number; updated: number; deleted: number };
       inventory: ObjectRef[];
+      /** What was left as it is, and why: sentences. */
+      notes?: string[];
     }
   | { type: 'clusterReady' }
   /** Not ready yet, or, while it soaks, not any more. */
@@ -33,7 +35,7 @@ export type ClusterEvent = { cluster: string } & (
   | { type: 'soakEnded' }
   | { type: 'timedOut' }
   | { type: 'clusterFailed'; message: string }
-  | { type: 'clusterReverted'; inventory: ObjectRef[] }
+  | { type: 'clusterReverted'; inventory: ObjectRef[]; notes?: string[] }
 );
 
 /**

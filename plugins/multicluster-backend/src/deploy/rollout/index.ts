@@ -1,0 +1,2 @@
+export { DeployWorker, type DeployWorkerOptions } from './DeployWorker';
+export type { HealthOf } from './types';
