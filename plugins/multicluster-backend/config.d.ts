@@ -35,6 +35,16 @@ export interface Config {
       remoteResources?: boolean;
     };
 
+    approvals?: {
+      /**
+       * Whether somebody may approve what they asked for themselves, as a plan of Terraform. Two people are the point of an approval: set
+       * it for a demo, or where one person runs everything.
+       *
+       * @default false
+       */
+      allowOwn?: boolean;
+    };
+
     kubernetes?: {
       /**
        * Which extension point of the Kubernetes backend plugin is used to share its clusters and credentials. Each takes one value only:

@@ -17,6 +17,14 @@ import {
   createFleet,
   kubernetesAccessServiceRef,
 } from './clusters';
+import { ApprovalService, DatabaseApprovalStore } from './approvals';
+import {
+  createDeploying,
+  DatabaseBundleStore,
+  DatabaseDeploymentStore,
+  readSyncStates,
+  TemplateFiles,
+} from './deploy';
 import { createFleetMetrics } from './metrics';
 import { serveFleet } from './serveFleet';
 import { DatabaseResourceStore } from './store';
@@ -51,12 +59,14 @@ export const multiclusterPlugin = createBackendPlugin({
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        urlReader: coreServices.urlReader,
       },
       async init({ auth, config, database, kubernetesAccess, ...services }) {
         const { instance, lifecycle, logger } = services;
         const metrics = createFleetMetrics(services.metrics);
         const directory = createClusterDirectory({
           config,
+          // eslint-disable-next-line @typescript-eslint/no-use-before-define -- asked when both have long been there
           isTaken: name => fleet.cluster(name) !== undefined,
         });
         const fleet = createFleet({
@@ -73,13 +83,36 @@ export const multiclusterPlugin = createBackendPlugin({
             : { kubernetes: { accessTimeoutMs: 0 } },
         });
         const stopping = new AbortController();
+        metrics.observeClusters(() => fleet.clusters());
+        const { signal } = stopping;
+        const deploying = createDeploying({
+          ...{ config, logger, fleet },
+          store: await DatabaseDeploymentStore.create({ database }),
+          bundles: await DatabaseBundleStore.create({ database }),
+        });
+        serveFleet({
+          ...{ ...services, fleet, metrics, directory, signal },
+          deployments: deploying.deployments,
+          templates: TemplateFiles.create({ ...services, config }),
+          readSyncStates: options =>
+            readSyncStates({
+              ...options,
+              clusterOf: ({ name }) =>
+                name && fleet.cluster(name) ? name : undefined,
+            }),
+          approvals: ApprovalService.create({
+            config,
+            store: await DatabaseApprovalStore.create({ database }),
+          }),
+        });
+        fleet.start();
+        const working = deploying.work(signal);
         lifecycle.addShutdownHook(async () => {
           stopping.abort();
+          // What is being written comes to its end while there still is a way to the clusters.
+          await working;
           await fleet.stop();
         });
-        metrics.observeClusters(() => fleet.clusters());
-        serveFleet({ ...services, fleet, metrics, signal: stopping.signal });
-        fleet.start();
       },
     });
   },

@@ -10,16 +10,25 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { entitySelector } from '@multicluster/backstage-plugin-multicluster-common';
 import { registerActions } from './actions';
+import { ApprovalService } from './approvals';
 import { Fleet } from './clusters';
+import { DeployService, TemplateFiles } from './deploy';
 import { FleetMetrics } from './metrics';
 import {
+  AuthorizedApprovals,
+  AuthorizedDeployService,
   AuthorizedFleet,
+  AuthorizedGitops,
   AuthorizedTopology,
   ClusterAccess,
+  ClusterDirectory,
+  ClusterRegistrar,
+  DeployAccess,
   EntityAccess,
+  ReadSyncStates,
   registerPermissions,
 } from './permissions';
-import { createRouter } from './router';
+import { createRouter, parseBodies } from './router';
 import { TopologyService } from './topology';
 
 /** What the fleet is served with. */
@@ -34,6 +43,12 @@ export type ServeFleetOptions = {
   metrics: Pick<FleetMetrics, 'rebuilt' | 'streams'>;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  deployments: DeployService;
+  templates: TemplateFiles;
+  readSyncStates: ReadSyncStates;
+  approvals: ApprovalService;
+  /** Where clusters are registered; undefined when nothing is configured for that. */
+  directory: ClusterDirectory | undefined;
   /** Ends the streams and the topologies. */
   signal: AbortSignal;
 };
@@ -44,26 +59,54 @@ export function serveFleet(options: ServeFleetOptions): void {
   const { actions, logger, metrics, signal } = options;
   registerPermissions(permissionsRegistry, () => fleet.clusters());
   const topology = TopologyService.create({ fleet, signal, metrics, logger });
-  const authorizedFleet = new AuthorizedFleet({
-    fleet,
-    access: new ClusterAccess({ permissions, permissionsRegistry }),
+  const clusters = new ClusterAccess({ permissions, permissionsRegistry });
+  const entities = new EntityAccess({
+    ...{ catalog, permissions, select: entitySelector },
   });
+  const authorizedFleet = new AuthorizedFleet({ fleet, access: clusters });
   const authorizedTopology = new AuthorizedTopology({
-    service: topology,
-    fleet: authorizedFleet,
-    entities: new EntityAccess({
-      catalog,
-      permissions,
-      select: entitySelector,
-    }),
+    ...{ service: topology, fleet: authorizedFleet, entities },
   });
+  const authorized = {
+    authorizedFleet,
+    authorizedTopology,
+    ...authorizeDeploying(options, { entities, clusters, authorizedFleet }),
+  };
   registerActions({
-    actions,
-    topology,
+    ...{ actions, topology, signal, deploy: authorized.deploy },
     fleet: authorizedFleet,
     authorized: authorizedTopology,
   });
-  options.httpRouter.use(
-    createRouter({ ...options, topology, authorizedFleet, authorizedTopology }),
-  );
+  options.httpRouter.use(parseBodies());
+  options.httpRouter.use(createRouter({ ...options, topology, ...authorized }));
+}
+
+/** What writes: each with the permissions that it asks. */
+function authorizeDeploying(
+  options: ServeFleetOptions,
+  access: {
+    entities: EntityAccess;
+    clusters: ClusterAccess;
+    authorizedFleet: AuthorizedFleet;
+  },
+) {
+  const { fleet, directory, permissions, templates } = options;
+  const { authorizedFleet, ...rest } = access;
+  return {
+    deploy: new AuthorizedDeployService({
+      service: options.deployments,
+      access: new DeployAccess({ ...rest, fleet: authorizedFleet }),
+      templates,
+    }),
+    gitops: new AuthorizedGitops({
+      fleet: authorizedFleet,
+      clients: fleet,
+      read: options.readSyncStates,
+    }),
+    approvals: new AuthorizedApprovals({
+      service: options.approvals,
+      permissions,
+    }),
+    registration: new ClusterRegistrar({ directory, fleet, permissions }),
+  };
 }

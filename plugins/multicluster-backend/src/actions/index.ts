@@ -1,1 +1,1 @@
-export * from './registerActions';
+export { registerActions } from './registerActions';

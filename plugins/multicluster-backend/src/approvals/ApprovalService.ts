@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Config } from '@backstage/config';
 import {
   ConflictError,
   NotAllowedError,
@@ -28,6 +29,18 @@ export class ApprovalService {
   readonly #store: ApprovalStore;
   readonly #allowOwn: boolean;
   readonly #now: () => number;
+
+  static create(options: {
+    store: ApprovalStore;
+    config: Config;
+  }): ApprovalService {
+    const { store, config } = options;
+    const key = 'multicluster.approvals.allowOwn';
+    return new ApprovalService({
+      store,
+      allowOwn: config.getOptionalBoolean(key) ?? false,
+    });
+  }
 
   constructor(options: {
     store: ApprovalStore;

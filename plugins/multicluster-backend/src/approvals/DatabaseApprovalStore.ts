@@ -1,14 +1,7 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { openDatabase } from '../store';
 import { ApprovalStore, StoredApproval, StoredDecision } from './types';
-
-const migrationsDir = resolvePackagePath(
-  '@multicluster/backstage-plugin-multicluster-backend',
-  'migrations',
-);
 
 type ApprovalRow = {
   id: string;
@@ -31,11 +24,7 @@ export class DatabaseApprovalStore implements ApprovalStore {
   static async create(options: {
     database: DatabaseService;
   }): Promise<DatabaseApprovalStore> {
-    const knex = await options.database.getClient();
-    if (!options.database.migrations?.skip) {
-      await knex.migrate.latest({ directory: migrationsDir });
-    }
-    return new DatabaseApprovalStore(knex);
+    return new DatabaseApprovalStore(await openDatabase(options.database));
   }
 
   private constructor(knex: Knex) {

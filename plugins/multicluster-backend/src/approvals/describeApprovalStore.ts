@@ -25,7 +25,7 @@ export function describeApprovalStore(
   name: string,
   create: () => Promise<ApprovalStore>,
 ) {
-  describe(name, () => {
+  describe(`${name} as an ApprovalStore`, () => {
     const approved = {
       state: 'approved' as const,
       decidedBy: 'user:default/bob',

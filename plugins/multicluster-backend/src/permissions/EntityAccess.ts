@@ -46,6 +46,11 @@ export class EntityAccess {
     most: MOST_DECISIONS,
   });
 
+  readonly #scopes = new ShortMemory<'all' | 'some' | 'none'>({
+    forMs: DECISION_MEMORY_MS,
+    most: MOST_DECISIONS,
+  });
+
   constructor(options: {
     catalog: Pick<CatalogService, 'getEntityByRef'>;
     permissions: PermissionsService;
@@ -86,36 +91,42 @@ export class EntityAccess {
     entityRef: string,
     permission: EntityPermission,
   ): Promise<EntityDecision> {
-    const who = principalKey(credentials);
+    const key = `${permission.name} ${entityRef} ${principalKey(credentials)}`;
     // Side by side: who asks for the first time waits for the slower of the two, not for both.
     const [entity, allowed] = await Promise.all([
       this.#find(credentials, entityRef),
-      this.#decisions.get(`${permission.name} ${entityRef} ${who}`, () =>
+      this.#decisions.get(key, () =>
         this.#asks(credentials, entityRef, permission),
       ),
     ]);
-    if (!entity) return { result: 'absent' };
+    if (!entity) {
+      // Rules about an entity deny what is not there: that must not hold on once it is.
+      this.#decisions.forget(key);
+      return { result: 'absent' };
+    }
     return allowed ? { result: 'allowed', entity } : { result: 'denied' };
   }
 
-  /** Whether the caller may do it on every entity, also on those that are no longer in the catalog. */
-  async mayDoOnAll(
+  /** Whether the caller may do it on all entities, also on those that are no longer in the catalog, on some, or on none. */
+  async scope(
     credentials: BackstageCredentials,
     permission: EntityPermission,
-  ): Promise<boolean> {
-    const key = `${permission.name} * ${principalKey(credentials)}`;
-    return this.#decisions.get(key, async () => {
-      const [decision] = await this.#permissions.authorizeConditional(
+  ): Promise<'all' | 'some' | 'none'> {
+    const key = `${permission.name} ${principalKey(credentials)}`;
+    return this.#scopes.get(key, async () => {
+      const [{ result }] = await this.#permissions.authorizeConditional(
         [{ permission }],
         { credentials },
       );
-      return decision.result === AuthorizeResult.ALLOW;
+      if (result === AuthorizeResult.DENY) return 'none';
+      return result === AuthorizeResult.ALLOW ? 'all' : 'some';
     });
   }
 
   /** Whether the caller may see every topology; without this, objects are only shown for an entity. */
   async mayReadAll(credentials: BackstageCredentials): Promise<boolean> {
-    return this.mayDoOnAll(credentials, multiclusterTopologyReadPermission);
+    const permission = multiclusterTopologyReadPermission;
+    return (await this.scope(credentials, permission)) === 'all';
   }
 
   async #find(

@@ -47,6 +47,13 @@ describe('ShortMemory', () => {
     await expect(memory.get('a', load)).resolves.toBe(1);
   });
 
+  it('asks again for what it was told to forget', async () => {
+    const { memory, load } = setup();
+    await memory.get('a', load);
+    memory.forget('a');
+    await expect(memory.get('a', load)).resolves.toBe(2);
+  });
+
   it('forgets the oldest when it is full', async () => {
     const { memory, load } = setup(2);
     await memory.get('a', load);

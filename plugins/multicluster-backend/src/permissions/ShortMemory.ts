@@ -29,6 +29,11 @@ export class ShortMemory<T> {
     return answer;
   }
 
+  /** The next one asks again. */
+  forget(key: string): void {
+    this.#answers.delete(key);
+  }
+
   #forgetOldest() {
     for (const key of this.#answers.keys()) {
       if (this.#answers.size <= this.#most) return;

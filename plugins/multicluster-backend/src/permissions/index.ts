@@ -1,6 +1,11 @@
+export { AuthorizedApprovals } from './AuthorizedApprovals';
+export { AuthorizedDeployService } from './AuthorizedDeployService';
 export * from './AuthorizedFleet';
+export { AuthorizedGitops, type ReadSyncStates } from './AuthorizedGitops';
 export * from './AuthorizedTopology';
 export * from './ClusterAccess';
+export { ClusterRegistrar, type ClusterDirectory } from './ClusterRegistrar';
 export * from './clusterRules';
+export { DeployAccess } from './DeployAccess';
 export * from './EntityAccess';
 export * from './registerPermissions';

@@ -25,4 +25,42 @@ export function addClusterRoutes(
     );
     response.json(detail);
   });
+
+  addRegistrationRoutes(router, options);
+}
+
+function addRegistrationRoutes(
+  router: MulticlusterRouter,
+  options: RouterOptions,
+) {
+  const { auditor, registration } = options;
+
+  router.post('/clusters', async (request, response) => {
+    // The kubeconfig is a credential: nothing but its cluster's name and place is told.
+    const { kubeconfig, ...meta } = request.body;
+    const event = {
+      eventId: 'cluster-register',
+      severityLevel: 'high',
+      request,
+      meta,
+    } as const;
+    const cluster = await audited(auditor, event, async () =>
+      registration.register(await callerOf(options, request), request.body),
+    );
+    response.status(201).json(cluster);
+  });
+
+  router.delete('/clusters/:cluster', async (request, response) => {
+    const { cluster } = request.params;
+    const event = {
+      eventId: 'cluster-unregister',
+      severityLevel: 'high',
+      request,
+      meta: { cluster },
+    } as const;
+    await audited(auditor, event, async () =>
+      registration.unregister(await callerOf(options, request), cluster),
+    );
+    response.status(204).end();
+  });
 }

@@ -1,5 +1,8 @@
+import { addApprovalRoutes } from './approvalRoutes';
+import { addAppRoutes } from './appRoutes';
 import { addClusterRoutes } from './clusterRoutes';
 import { createTypedRouter, MulticlusterRouter } from './createTypedRouter';
+import { addDeploymentRoutes } from './deploymentRoutes';
 import { addLogRoutes } from './logRoutes';
 import { addResourceRoutes } from './resourceRoutes';
 import { addTopologyRoutes } from './topologyRoutes';
@@ -12,5 +15,8 @@ export function createRouter(options: RouterOptions): MulticlusterRouter {
   addTopologyRoutes(router, options);
   addResourceRoutes(router, options);
   addLogRoutes(router, options);
+  addDeploymentRoutes(router, options);
+  addAppRoutes(router, options);
+  addApprovalRoutes(router, options);
   return router;
 }

@@ -3,7 +3,6 @@ import {
   TypedRouter,
 } from '@backstage/backend-openapi-utils';
 import { EndpointMap, spec } from '../schema';
-import { parseBodies } from './parseBodies';
 
 /** Routes typed by the document. Requests are checked against it first: what does not fit is answered with 400. */
 export type MulticlusterRouter = TypedRouter<EndpointMap>;
@@ -11,6 +10,5 @@ export type MulticlusterRouter = TypedRouter<EndpointMap>;
 export function createTypedRouter(): MulticlusterRouter {
   return createValidatedOpenApiRouterFromGeneratedEndpointMap<EndpointMap>(
     spec,
-    { middleware: parseBodies() },
   );
 }

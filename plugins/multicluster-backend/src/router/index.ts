@@ -1,2 +1,3 @@
 export { createRouter } from './createRouter';
+export { parseBodies } from './parseBodies';
 export type { RouterOptions } from './types';

@@ -1,5 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
-import { json, raw, RequestHandler } from 'express';
+import { json, raw, RequestHandler, Router } from 'express';
 
 /** Of a bundle, packed; as `openBundle` takes it. */
 const MOST_BUNDLE_MIB = 16;
@@ -35,9 +35,13 @@ function limited(
     });
 }
 
-/** What reads the bodies of all routes: JSON, and archives as bytes. */
-export function parseBodies(): RequestHandler[] {
-  return [
+/**
+ * What reads the bodies of all routes: JSON, and archives as bytes. It stands before the typed router, which would answer 400 to whatever
+ * goes wrong in it.
+ */
+export function parseBodies(): RequestHandler {
+  const router = Router();
+  router.use(
     limited(json({ limit: MOST_JSON_MIB * 1024 ** 2 }), {
       what: 'A request',
       mostMiB: MOST_JSON_MIB,
@@ -46,5 +50,6 @@ export function parseBodies(): RequestHandler[] {
       raw({ type: 'application/gzip', limit: MOST_BUNDLE_MIB * 1024 ** 2 }),
       { what: 'A bundle', mostMiB: MOST_BUNDLE_MIB },
     ),
-  ];
+  );
+  return router;
 }

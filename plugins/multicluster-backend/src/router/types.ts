@@ -6,7 +6,14 @@ import {
 import { Request } from 'express';
 import { Fleet } from '../clusters';
 import { FleetMetrics } from '../metrics';
-import { AuthorizedFleet, AuthorizedTopology } from '../permissions';
+import {
+  AuthorizedApprovals,
+  AuthorizedDeployService,
+  AuthorizedFleet,
+  AuthorizedGitops,
+  AuthorizedTopology,
+  ClusterRegistrar,
+} from '../permissions';
 import { TopologyService } from '../topology';
 
 /** What the routes are made of. */
@@ -15,6 +22,10 @@ export type RouterOptions = {
   topology: TopologyService;
   authorizedFleet: AuthorizedFleet;
   authorizedTopology: AuthorizedTopology;
+  deploy: AuthorizedDeployService;
+  gitops: AuthorizedGitops;
+  approvals: AuthorizedApprovals;
+  registration: ClusterRegistrar;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   metrics: Pick<FleetMetrics, 'streams'>;

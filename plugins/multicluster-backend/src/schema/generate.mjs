@@ -76,7 +76,9 @@ function endpoint(document, path, method, operation) {
     body && `body: ${body === 'string' ? 'Buffer' : body}`,
     `response: ${answers.join(' | ')}`,
   ].filter(Boolean);
-  return `  '#${method}|${path}': { ${fields.join('; ')} };`;
+  // As the typed router has it.
+  const verb = method === 'delete' ? '_delete' : method;
+  return `  '#${verb}|${path}': { ${fields.join('; ')} };`;
 }
 
 function routerSource(document) {

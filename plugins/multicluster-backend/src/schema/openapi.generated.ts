@@ -37,7 +37,7 @@ import {
 export type EndpointMap = {
   '#get|/clusters': { response: ClusterList };
   '#post|/clusters': { body: ClusterRegistration; response: ClusterSummary };
-  '#delete|/clusters/{cluster}': { path: { cluster: string }; response: void };
+  '#_delete|/clusters/{cluster}': { path: { cluster: string }; response: void };
   '#get|/clusters/{cluster}': {
     path: { cluster: string };
     response: ClusterDetail;

@@ -11,6 +11,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
+import { JsonValue } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -18,6 +19,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { serveFleet } from '../../serveFleet';
+import { FakeDeploying } from './FakeDeploying';
 import { FakeFleet } from './FakeFleet';
 
 /** A component whose objects carry its name as `backstage.io/kubernetes-id`. */
@@ -36,13 +38,21 @@ export const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 export const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /** Which decision each permission gets; may be changed while the backend runs. */
-export type Policy = { cluster: PolicyDecision; topology: PolicyDecision };
+export type Policy = {
+  cluster: PolicyDecision;
+  topology: PolicyDecision;
+  /** By the permission's name; allowed when absent. */
+  others: { [permission: string]: PolicyDecision };
+};
 
 function mockPermissions(policy: Policy) {
   const decide = ({ permission }: { permission: { name: string } }) =>
-    permission.name === 'multicluster.cluster.read'
-      ? policy.cluster
-      : policy.topology;
+    ({
+      'multicluster.cluster.read': policy.cluster,
+      'multicluster.topology.read': policy.topology,
+    }[permission.name] ??
+    policy.others[permission.name] ??
+    ALLOW);
   return mockServices.permissions.mock({
     authorizeConditional: async queries => queries.map(decide),
     // Of one resource: the permission backend has applied the conditions, which are taken to hold.
@@ -57,27 +67,44 @@ function mockPermissions(policy: Policy) {
 
 function mockAuditor() {
   const told: { eventId: string; severity?: string; end: string }[] = [];
+  const metas: JsonValue[] = [];
   const auditor = mockServices.auditor.mock({
-    createEvent: async ({ eventId, severityLevel: severity }) => ({
-      success: async () => {
-        told.push({ eventId, severity, end: 'success' });
-      },
-      fail: async () => {
-        told.push({ eventId, severity, end: 'fail' });
-      },
-    }),
+    createEvent: async ({ eventId, severityLevel: severity, meta }) => {
+      metas.push(meta ?? {});
+      return {
+        success: async () => {
+          told.push({ eventId, severity, end: 'success' });
+        },
+        fail: async () => {
+          told.push({ eventId, severity, end: 'fail' });
+        },
+      };
+    },
   });
-  return { auditor, told };
+  return { auditor, told, metas };
 }
 
 /** The API of the plugin over a fleet that the test makes. `web` and `shop` are in the catalog, and `bare` without annotations. */
-export async function startApi(given: Partial<Policy> = {}) {
+export async function startApi(
+  given: Partial<Policy> = {},
+  { hasDirectory = true } = {},
+) {
   const fleet = new FakeFleet();
-  const policy: Policy = { cluster: ALLOW, topology: ALLOW, ...given };
+  const policy: Policy = {
+    ...{ cluster: ALLOW, topology: ALLOW, others: {} },
+    ...given,
+  };
+  const deploying = new FakeDeploying();
+  deploying.hasDirectory = hasDirectory;
   const permissions = mockPermissions(policy);
-  const { auditor, told } = mockAuditor();
+  const { auditor, told, metas } = mockAuditor();
   const catalog = catalogServiceMock({
-    entities: [component('web'), component('shop'), component('bare', false)],
+    entities: [
+      component('web'),
+      component('shop'),
+      component('bare', false),
+      ...deploying.templates,
+    ],
   });
   const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
   const actions = actionsRegistryServiceMock();
@@ -101,6 +128,7 @@ export async function startApi(given: Partial<Policy> = {}) {
           serveFleet({
             ...services,
             fleet,
+            ...deploying.parts(services.catalog, fleet),
             signal: stopping.signal,
             metrics: {
               rebuilt: () => {},
@@ -126,7 +154,8 @@ export async function startApi(given: Partial<Policy> = {}) {
   const as = (user: string) =>
     mockCredentials.user.header(`user:default/${user}`);
   return {
-    ...{ fleet, policy, permissions, told, getEntityByRef, actions, streams },
+    ...{ fleet, policy, permissions, told, metas, getEntityByRef },
+    ...{ actions, streams, deploying },
     server: backend.server,
     as,
     /** Where the routes are, for those who read a stream. */

@@ -1,0 +1,52 @@
+import {
+  deploymentFields,
+  describeExecute,
+  showDeployment,
+} from './deploymentFields';
+import { ActionOptions, defined } from './types';
+
+export function registerUndeploy({ actions, deploy }: ActionOptions) {
+  actions.register({
+    name: 'undeploy',
+    title: 'Take an app away from clusters',
+    description:
+      'Removes an app and its objects from clusters. Without execute it says from which.',
+    attributes: { readOnly: false, idempotent: true, destructive: true },
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z.string().describe('As component:default/podinfo'),
+          app: z.string(),
+          namespace: z.string(),
+          clusters: z
+            .array(z.string())
+            .min(1)
+            .optional()
+            .describe('Every cluster that has it when absent'),
+          reason: z.string().optional(),
+          requestId: z
+            .string()
+            .optional()
+            .describe('The same id again is the same deployment'),
+          execute: z.boolean().optional().describe(describeExecute),
+        }),
+      output: z =>
+        z.object({
+          executed: z.boolean(),
+          clusters: z.array(z.string()),
+          deployment: z.object(deploymentFields(z)).optional(),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const { execute, ...request } = input;
+      if (!execute) {
+        const clusters = await deploy.undeployTargets(credentials, request);
+        return { output: { executed: false, clusters } };
+      }
+      const made = await deploy.undeploy(credentials, request);
+      const deployment = showDeployment(made);
+      const clusters = made.clusters.map(({ cluster }) => cluster);
+      return { output: defined({ executed: true, clusters, deployment }) };
+    },
+  });
+}

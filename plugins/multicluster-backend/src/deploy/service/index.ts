@@ -1,0 +1,15 @@
+export { assessInventory, type InventoryHealth } from './assessInventory';
+export { checkAppDrift } from './checkAppDrift';
+export { checkNames, checkRequest } from './checkRequest';
+export { chooseTargets, requireChosen } from './chooseTargets';
+export { DeploymentNews, tellWrites } from './DeploymentNews';
+export { draftDeployment } from './draftDeployment';
+export { DriftChecks } from './DriftChecks';
+export { followEvents } from './followEvents';
+export { listApps } from './listApps';
+export { previewDeployment } from './previewDeployment';
+export { renderTargets } from './renderTargets';
+export { RequestFiles } from './RequestFiles';
+export { TemplateFiles } from './TemplateFiles';
+export { clustersOf, undeployRequest } from './undeployRequest';
+export type { ChosenTargets, DeploySources, RolloutControl } from './types';
