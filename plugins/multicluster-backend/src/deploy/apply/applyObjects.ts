@@ -91,22 +91,19 @@ function splitNamespaces(objects: PreparedObject[]) {
 /** Row by row; a definition is waited for before the objects of its kind come. */
 async function applyAll(
   objects: PreparedObject[],
-  { access, live, fieldManager, secrets }: ApplyContext,
+  context: ApplyContext,
   kinds: ServedKinds,
 ): Promise<Outcome[]> {
+  const { access } = context;
   const outcomes: Outcome[] = [];
   let known = kinds;
   for (const row of inOrder(objects, ({ ref }) => ref)) {
-    const written = await inParallel(row, REQUESTS_AT_ONCE, object =>
-      applyObject(access, {
-        ...object,
-        before: live.get(keyOf(object.ref)),
-        path: requirePath(known, object.ref),
-        fieldManager,
-        secrets,
-      }),
+    const tasks = tasksOf(row, context, known);
+    outcomes.push(
+      ...(await inParallel(tasks, REQUESTS_AT_ONCE, task =>
+        applyObject(access, task),
+      )),
     );
-    outcomes.push(...written);
     if (row.some(({ ref }) => isDefinition(ref))) {
       known = await waitForDefinitions(access, {
         definitions: row.map(({ ref }) => ref),
@@ -116,6 +113,20 @@ async function applyAll(
     }
   }
   return outcomes;
+}
+
+function tasksOf(
+  objects: PreparedObject[],
+  { live, fieldManager, secrets }: ApplyContext,
+  kinds: ServedKinds,
+) {
+  return objects.map(object => ({
+    ...object,
+    before: live.get(keyOf(object.ref)),
+    path: requirePath(kinds, object.ref),
+    fieldManager,
+    secrets,
+  }));
 }
 
 /** What is there now, of the kinds that are served already. */

@@ -20,11 +20,8 @@ export async function deleteInOrder(
   const { objects, kinds, propagation } = options;
   let deleted = 0;
   for (const row of inOrder(objects, object => object).reverse()) {
-    await inParallel(row, REQUESTS_AT_ONCE, async object => {
-      if (await remove(object)) {
-        deleted += 1;
-      }
-    });
+    const gone = await inParallel(row, REQUESTS_AT_ONCE, remove);
+    deleted += gone.filter(Boolean).length;
   }
   return deleted;
 

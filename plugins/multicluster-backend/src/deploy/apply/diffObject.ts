@@ -35,19 +35,14 @@ export function diffObject(options: {
   const seen = lines.added + lines.removed > 0;
   const dataDiffers = both && secretValuesDiffer(before, after);
   const differs = seen || dataDiffers || (both && !isSame(before, after));
+  const unseen = differs && both && !seen ? 'secret values differ' : undefined;
   return {
     ...ref,
     change: changeOf(before, after, differs),
     added: lines.added,
     removed: lines.removed,
     hunks: lines.hunks,
-    ...summary(
-      dataDiffers
-        ? 'data differs'
-        : differs && both && !seen
-        ? 'secret values differ'
-        : lines.summary,
-    ),
+    ...summary(dataDiffers ? 'data differs' : lines.summary ?? unseen),
   };
 }
 

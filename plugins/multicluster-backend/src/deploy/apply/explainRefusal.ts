@@ -12,6 +12,12 @@ import { nameOf } from './refs';
 
 const longestQuote = 1_000;
 
+/** What an API server says of fields that are not in the schema, or of another type; it takes the fault upon itself, with a 500. */
+const MALFORMED = /failed to (create typed patch|convert new object)/;
+
+const DENIED =
+  /denied (the )?request|failed calling webhook|violates PodSecurity|does not support dry run|admission webhook/;
+
 /** One manager's claim on fields that the source wants otherwise. */
 export type FieldConflict = { manager: string; fields: string[] };
 
@@ -81,12 +87,6 @@ export function classify({
       return code < 500 || MALFORMED.test(message) ? 'dry-run' : undefined;
   }
 }
-
-/** What an API server says of fields that are not in the schema, or of another type; it takes the fault upon itself, with a 500. */
-const MALFORMED = /failed to (create typed patch|convert new object)/;
-
-const DENIED =
-  /denied (the )?request|failed calling webhook|violates PodSecurity|does not support dry run|admission webhook/;
 
 function introduce(code: string, { message }: ClusterRefusal): string {
   switch (code) {

@@ -27,9 +27,7 @@ export async function waitForDefinitions(
   let { kinds } = options;
   for (;;) {
     const waits = await firstWaiting(access, definitions, kinds);
-    const missing = awaited.find(
-      ({ apiVersion, kind }) => !kinds.find(apiVersion, kind),
-    );
+    const missing = firstMissing(awaited, kinds);
     if (!waits && !missing) {
       return kinds;
     }
@@ -47,6 +45,10 @@ export async function waitForDefinitions(
       kinds = await discoverKinds(access, { fresh: true });
     }
   }
+}
+
+function firstMissing(refs: ObjectRef[], kinds: ServedKinds) {
+  return refs.find(({ apiVersion, kind }) => !kinds.find(apiVersion, kind));
 }
 
 async function firstWaiting(

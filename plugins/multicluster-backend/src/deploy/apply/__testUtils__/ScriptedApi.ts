@@ -13,6 +13,55 @@ type Script = (request: Received) => Answer | undefined;
 
 const certificate = makeCertificate();
 
+const isDryRun = (path: string) => path.includes('dryRun=All');
+const bare = (path: string) => path.split('?')[0];
+
+const resource = (name: string, kind: string, namespaced = true) => ({
+  name,
+  kind,
+  namespaced,
+});
+
+const DISCOVERY: Record<string, unknown> = {
+  '/api': { kind: 'APIVersions', versions: ['v1'] },
+  '/apis': {
+    kind: 'APIGroupList',
+    groups: [
+      {
+        name: 'autoscaling',
+        versions: [{ version: 'v1' }, { version: 'v2' }],
+        preferredVersion: { version: 'v2' },
+      },
+      { name: 'apps', versions: [{ version: 'v1' }] },
+      { name: 'apiextensions.k8s.io', versions: [{ version: 'v1' }] },
+    ],
+  },
+  '/api/v1': {
+    resources: [
+      resource('configmaps', 'ConfigMap'),
+      resource('namespaces', 'Namespace', false),
+      resource('pods', 'Pod'),
+      resource('pods/log', 'Pod'),
+    ],
+  },
+  '/apis/apps/v1': { resources: [resource('deployments', 'Deployment')] },
+  '/apis/autoscaling/v1': {
+    resources: [
+      resource('horizontalpodautoscalers', 'HorizontalPodAutoscaler'),
+    ],
+  },
+  '/apis/autoscaling/v2': {
+    resources: [
+      resource('horizontalpodautoscalers', 'HorizontalPodAutoscaler'),
+    ],
+  },
+  '/apis/apiextensions.k8s.io/v1': {
+    resources: [
+      resource('customresourcedefinitions', 'CustomResourceDefinition', false),
+    ],
+  },
+};
+
 /**
  * An API server over real HTTP that keeps what is applied to it, and does otherwise where a test says so. It is an old one: it knows
  * nothing of aggregated discovery.
@@ -106,9 +155,6 @@ export class ScriptedApi {
   }
 }
 
-const isDryRun = (path: string) => path.includes('dryRun=All');
-const bare = (path: string) => path.split('?')[0];
-
 export function json(body: unknown): Answer {
   return { body: JSON.stringify(body) };
 }
@@ -119,49 +165,3 @@ export function status(code: number, message: string, reason?: string): Answer {
     body: JSON.stringify({ kind: 'Status', code, message, reason }),
   };
 }
-
-const resource = (name: string, kind: string, namespaced = true) => ({
-  name,
-  kind,
-  namespaced,
-});
-
-const DISCOVERY: Record<string, unknown> = {
-  '/api': { kind: 'APIVersions', versions: ['v1'] },
-  '/apis': {
-    kind: 'APIGroupList',
-    groups: [
-      {
-        name: 'autoscaling',
-        versions: [{ version: 'v1' }, { version: 'v2' }],
-        preferredVersion: { version: 'v2' },
-      },
-      { name: 'apps', versions: [{ version: 'v1' }] },
-      { name: 'apiextensions.k8s.io', versions: [{ version: 'v1' }] },
-    ],
-  },
-  '/api/v1': {
-    resources: [
-      resource('configmaps', 'ConfigMap'),
-      resource('namespaces', 'Namespace', false),
-      resource('pods', 'Pod'),
-      resource('pods/log', 'Pod'),
-    ],
-  },
-  '/apis/apps/v1': { resources: [resource('deployments', 'Deployment')] },
-  '/apis/autoscaling/v1': {
-    resources: [
-      resource('horizontalpodautoscalers', 'HorizontalPodAutoscaler'),
-    ],
-  },
-  '/apis/autoscaling/v2': {
-    resources: [
-      resource('horizontalpodautoscalers', 'HorizontalPodAutoscaler'),
-    ],
-  },
-  '/apis/apiextensions.k8s.io/v1': {
-    resources: [
-      resource('customresourcedefinitions', 'CustomResourceDefinition', false),
-    ],
-  },
-};
