@@ -21,6 +21,8 @@ export function changeClustersLink(
       names: app.clusters.map(({ cluster }) => cluster),
     },
     values: last?.request.values ?? {},
+    // So that the form can preview the same files on other clusters.
+    ...(last && { source: last.request.source, bundle: last.request.bundle }),
   };
   return `${path}?formData=${encodeURIComponent(JSON.stringify(formData))}`;
 }
