@@ -1,0 +1,4 @@
+export * from './DatabaseFailoverStore';
+export * from './DatabaseRunLocksStore';
+export * from './MemoryFailoverStore';
+export * from './MemoryRunLocks';

@@ -1,0 +1,84 @@
+import {
+  FailoverRun,
+  RunEffect,
+  RunEvent,
+  RunInput,
+  RunState,
+} from '@multicluster/backstage-plugin-multicluster-common';
+
+/** A run as it was read: a write of an older version is refused. */
+export type StoredRun = { run: FailoverRun; version: number };
+
+export type RunQuery = {
+  entityRef?: string;
+  states?: RunState[];
+  /** 50 when absent, 200 at most. */
+  limit?: number;
+};
+
+/** Runs, and what happened in them. */
+export interface FailoverStore {
+  /**
+   * Keeps a new one with the next number of its entity. The same `requestId` of the same requester gives back the first. Rejects with a
+   * `ConflictError` while another run of the entity has not ended.
+   */
+  create(options: {
+    run: Omit<FailoverRun, 'number'>;
+    events: Omit<RunEvent, 'sequence'>[];
+    requestId?: string;
+  }): Promise<{ run: FailoverRun; created: boolean }>;
+  get(id: string): Promise<StoredRun | undefined>;
+  /** Newest first. */
+  list(query: RunQuery): Promise<FailoverRun[]>;
+  /** One in which there is something to do and that nobody works on, leased to `owner`. */
+  claim(options: {
+    owner: string;
+    leaseMs: number;
+  }): Promise<StoredRun | undefined>;
+  /**
+   * Writes what became of a run together with what is to be told, in one transaction. With a lease it stays with its owner, without one
+   * it is free. `lost` when somebody else has written it since it was read: read it again.
+   */
+  write(options: {
+    stored: StoredRun;
+    next: FailoverRun;
+    events: Omit<RunEvent, 'sequence'>[];
+    /** From when there is something to do; undefined for never. */
+    dueAt: number | undefined;
+    lease?: { owner: string; leaseMs: number };
+  }): Promise<'written' | 'lost'>;
+  /** Oldest first. */
+  events(options: {
+    id: string;
+    after: number;
+    limit?: number;
+  }): Promise<RunEvent[]>;
+}
+
+/**
+ * Who drives a service, or an object that several services use (rules 10 and 12). A lock is held by a run, not by a process: whoever
+ * takes the run over holds it.
+ */
+export interface RunLocks {
+  /** All of them or none. Taking what the run holds already is fine. */
+  take(options: {
+    keys: string[];
+    runId: string;
+  }): Promise<{ taken: true; epoch: number } | { taken: false; by: string }>;
+  release(options: { runId: string }): Promise<void>;
+}
+
+/**
+ * What a run does to the world: one call for each effect, and what came of it. Every call may be made again after a crash, and finds out
+ * by itself what has been done. It rejects only for a bug; trouble that is to be expected is in the answer.
+ */
+export interface RunActions {
+  perform(options: {
+    run: FailoverRun;
+    effect: RunEffect;
+    /** Ends with the lease: what is then under way must write no more. */
+    signal: AbortSignal;
+  }): Promise<RunInput>;
+  /** A run that ended, or waits for a person: for owners and reports. Never rejects. */
+  announce(run: FailoverRun): Promise<void>;
+}
