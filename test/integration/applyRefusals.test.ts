@@ -56,6 +56,18 @@ describe('what stands against the objects of an app', () => {
     assert.equal(problem.severity, 'error');
     assert.match(problem.message, /^A pod of Deployment 'refusing\/hungry': /);
     assert.match(problem.message, /exceeded quota: small/);
+    // One pod of it would be let in, all of them would not.
+    const many = await bed.check([
+      deployment('many', { cpu: '500m', replicas: 3 }),
+    ]);
+    assert.deepEqual(
+      codesOf(many.problems).filter(code => code.includes('quota')),
+      ['error quota'],
+    );
+    assert.match(
+      JSON.stringify(many.problems),
+      /ResourceQuota 'small' leaves too little for all pods of Deployment 'refusing\/many': 'limits.cpu' has 0 of 1 in use/,
+    );
     await bed.kubectl('delete', 'resourcequota', 'small');
   });
 

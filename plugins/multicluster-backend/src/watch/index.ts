@@ -14,4 +14,5 @@ export { describeError, describeStatus } from './sentences';
 export { createSyncGate, type SyncGate } from './SyncGate';
 export { DEFAULT_TIMING, type ReflectorTiming } from './timing';
 export { trimResource } from './trim';
+export { parseQuantity } from './trim/quantity';
 export { watchCluster, type WatchClusterOptions } from './watchCluster';

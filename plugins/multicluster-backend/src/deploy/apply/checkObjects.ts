@@ -1,7 +1,8 @@
 import { ObjectDiff } from '@multicluster/backstage-plugin-multicluster-common';
 import { readMembers, readScope } from './applySet';
-import { CheckContext, checkObject } from './checkObject';
+import { CheckContext, CheckedObject, checkObject } from './checkObject';
 import { checkPod } from './checkPods';
+import { checkQuotas } from './checkQuotas';
 import { readClaimant } from './claimant';
 import { diffObject } from './diffObject';
 import { explainSilence } from './explainSilence';
@@ -52,15 +53,14 @@ async function check(options: ApplyOptions): Promise<CheckedObjects> {
     namespaces.get(namespace) === 'there'
       ? await checkLeaving(options, kinds, labelled, context)
       : { objects: [], problems: [] };
+  const short = await checkQuotas(access, { workloads: checked, namespaces });
   return {
-    objects: [
-      ...checked.flatMap(({ objects: diffs }) => diffs),
-      ...leaving.objects,
-    ],
+    objects: [...checked.map(({ diff }) => diff), ...leaving.objects],
     problems: [
       ...problems,
       ...namespaceProblems(namespaces, labelled),
       ...checked.flatMap(each => each.problems),
+      ...short,
       ...leaving.problems,
     ],
   };
@@ -70,7 +70,7 @@ async function checkWithPod(
   object: PreparedObject,
   context: CheckContext,
   objects: PreparedObject[],
-): Promise<CheckedObjects> {
+): Promise<CheckedObject & { object: PreparedObject }> {
   const { diff, problems, live } = await checkObject(object, context);
   const askPod =
     diff.change !== 'none' &&
@@ -85,7 +85,9 @@ async function checkWithPod(
       })
     : undefined;
   return {
-    objects: [diff],
+    object,
+    live,
+    diff,
     problems: refused ? [...problems, refused] : problems,
   };
 }
