@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readTextFile } from '../render/readTextFile';
+import { splitDocuments } from '../render/splitDocuments';
 import { isManifest } from './limits';
 import { listFiles } from './packFolder';
 
@@ -15,7 +16,7 @@ export async function findLiteralSecrets(folder: string): Promise<string[]> {
       isManifest(file) || /(^|\/)Kustomization$|\.tpl$/.test(file);
     if (isCandidate) {
       const text = await readTextFile(path.join(folder, file), file);
-      if (hasLiteralSecret(text)) {
+      if (hasLiteralSecret(text, file)) {
         found.push(file);
       }
     }
@@ -23,34 +24,34 @@ export async function findLiteralSecrets(folder: string): Promise<string[]> {
   return found;
 }
 
-function hasLiteralSecret(text: string): boolean {
+function hasLiteralSecret(text: string, file: string): boolean {
   // Most files do not have the word: to parse them all would take seconds.
   if (!/secret/i.test(text)) {
     return false;
   }
-  return text
-    .split(/^---(?=\s|$)/m)
+  return splitDocuments(text, file)
+    .filter(document => /secret/i.test(document.text))
     .some(document =>
-      document.includes('{{')
-        ? templateHasData(document)
-        : parseDocuments(document).some(isLiteral),
+      document.text.includes('{{')
+        ? templateHasData(document.text)
+        : parseDocuments(document.text).some(isLiteral),
     );
 }
 
 function parseDocuments(text: string): unknown[] {
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
-  return (Array.isArray(documents) ? documents : []).flatMap(document => {
-    // What is malformed may still be a Secret; what could be read of it is looked at.
-    try {
-      return [document.toJS({ maxAliasCount: 100 })];
-    } catch {
-      return [];
-    }
-  });
+  // What is malformed may still be a Secret; what could be read of it is looked at.
+  try {
+    const documents = parseAllDocuments(text, {
+      version: '1.1',
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
+    return (Array.isArray(documents) ? documents : []).map(document =>
+      document.toJS({ maxAliasCount: 100 }),
+    );
+  } catch {
+    return [];
+  }
 }
 
 function isLiteral(value: unknown): boolean {

@@ -157,9 +157,17 @@ describe('a bundle', () => {
       'The files are more than 64 MiB when unpacked: leave out what is not deployed',
     ],
     [
+      'too many folders',
+      Array.from({ length: 5_001 }, (_, n) => ({
+        path: `f${n}`,
+        type: 'Directory' as const,
+      })),
+      "The bundle has more than 5000 files or folders, the last of which is 'f5000'",
+    ],
+    [
       'too many files',
       Array.from({ length: 5_001 }, (_, n) => ({ path: `f${n}` })),
-      "The bundle has more than 5000 files, the last of which is 'f5000'",
+      "The bundle has more than 5000 files or folders, the last of which is 'f5000'",
     ],
   ])('with %s is refused', async (_, entries, message) => {
     const before = await foldersLeft();

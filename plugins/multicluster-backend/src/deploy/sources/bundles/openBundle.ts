@@ -78,7 +78,7 @@ async function unzip(bytes: Buffer): Promise<Buffer> {
 }
 
 async function checkEntries(archive: Buffer): Promise<void> {
-  const sizes = { files: 0, bytes: 0 };
+  const sizes = { files: 0, folders: 0, bytes: 0 };
   let refusal: InputError | undefined;
   try {
     await write(
@@ -105,7 +105,7 @@ async function checkEntries(archive: Buffer): Promise<void> {
 
 function refuse(
   entry: ReadEntry,
-  sizes: { files: number; bytes: number },
+  sizes: { files: number; folders: number; bytes: number },
 ): InputError | undefined {
   const { type, size } = entry;
   // What the archive says, before anything has been made of it.
@@ -115,7 +115,8 @@ function refuse(
     return new InputError(`A path of the bundle ${wrong}: '${name}'`);
   }
   if (type === 'Directory') {
-    return undefined;
+    sizes.folders += 1;
+    return sizes.folders > bundleLimits.files ? tooMany(name) : undefined;
   }
   if (!fileTypes.includes(type)) {
     return new InputError(
@@ -134,9 +135,7 @@ function refuse(
   sizes.files += 1;
   sizes.bytes += size;
   if (sizes.files > bundleLimits.files) {
-    return new InputError(
-      `The bundle has more than ${bundleLimits.files} files, the last of which is '${name}'`,
-    );
+    return tooMany(name);
   }
   return sizes.bytes > bundleLimits.unpackedBytes ? tooMuch() : undefined;
 }
@@ -152,6 +151,12 @@ function nameOfType(type: string): string {
     default:
       return type.endsWith('Device') ? 'device' : `'${type}' entry`;
   }
+}
+
+function tooMany(last: string): InputError {
+  return new InputError(
+    `The bundle has more than ${bundleLimits.files} files or folders, the last of which is '${last}'`,
+  );
 }
 
 function noFiles(): InputError {

@@ -148,6 +148,11 @@ describe('a command line', () => {
     });
   });
 
+  it('keeps its own folders out of the last words', () => {
+    const stderr = 'open /tmp/multicluster-home-12-aB3dEf/cache/x.yaml: no';
+    expect(lastWords(stderr)).toBe('open cache/x.yaml: no');
+  });
+
   it('keeps the last words, without warnings', () => {
     const stderr = `level=WARN msg="x"\nWARNING: y\n\na\nb  \nc\n`;
     expect(lastWords(stderr, 2)).toBe('b\nc');

@@ -105,6 +105,9 @@ export class CommandLine {
   }
 }
 
+/** Where we keep what a program reads: no concern of whoever reads its complaint. */
+const ownFolders = /[^\s"'(=:]*\/multicluster-[a-z]+-\d+-\w+\/?/g;
+
 /** The last lines that a failed program has said, for a sentence. */
 export function lastWords(stderr: string, lines = 8): string {
   return stderr
@@ -113,6 +116,7 @@ export function lastWords(stderr: string, lines = 8): string {
     .filter(line => line !== '' && !/^(WARNING|level=|I\d{4} )/.test(line))
     .slice(-lines)
     .join('\n')
+    .replaceAll(ownFolders, '')
     .slice(-4_000);
 }
 

@@ -8,12 +8,12 @@ export type Release = {
   manifestObjects: KubernetesObject[];
 };
 
-export function parseRelease(
+export async function parseRelease(
   app: string,
   revision: number,
   manifest: string,
-): Release {
-  const documents = readManifests({
+): Promise<Release> {
+  const documents = await readManifests({
     text: manifest,
     file: `The release '${app}'`,
     repeatedKeys: 'lastWins',

@@ -3,7 +3,8 @@ import { JsonObject } from '@backstage/types';
 import { kindOfFile, resolveInBundle } from '../bundles/bundlePath';
 import { RenderRequest } from '../../types';
 import { fillPattern, hasPlaceholder } from '../render/fillPattern';
-import { HelmSource, readYamlObject } from '../render/readChart';
+import { HelmSource } from '../render/readChart';
+import { readYamlObject } from '../render/readYaml';
 import { writePrivateFile } from '../tempFolder';
 
 export type ValueFile = { file: string; name: string; values: JsonObject };

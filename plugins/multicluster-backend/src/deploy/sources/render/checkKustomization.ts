@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
-import { parseAllDocuments } from 'yaml';
 import { kindOfFile } from '../bundles/bundlePath';
-import { readTextFile } from './readTextFile';
+import { readYamlObjects } from './readYaml';
 
 const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
@@ -76,7 +75,7 @@ async function checkFile(
   const where = path.relative(root, file);
   const isKustomization = fileNames.includes(path.basename(file));
   const next: string[] = [];
-  for (const document of await readDocuments(file, where)) {
+  for (const document of await readYamlObjects(file, where)) {
     const address = allowRemoteResources ? undefined : findAddress(document);
     if (address) {
       throw new InputError(remoteRefusal(where, address));
@@ -136,26 +135,6 @@ async function checkEntry(options: {
 
 function remoteRefusal(where: string, entry: string): string {
   return `'${where}' names '${entry}' of another server: copy it into the files of the deployment, or have 'multicluster.tools.remoteResources' allow it`;
-}
-
-async function readDocuments(
-  file: string,
-  name: string,
-): Promise<{ [field: string]: unknown }[]> {
-  const documents = parseAllDocuments(await readTextFile(file, name), {
-    version: '1.1',
-    merge: true,
-  });
-  return (Array.isArray(documents) ? documents : []).flatMap(document => {
-    const [error] = document.errors;
-    if (error) {
-      const line = error.linePos?.[0].line ?? 1;
-      const [what] = error.message.split(/ at line |\n/);
-      throw new InputError(`${name}:${line}: ${what}`);
-    }
-    const value = document.toJS();
-    return typeof value === 'object' && value !== null ? [value] : [];
-  });
 }
 
 /** Entries that are names; text of several lines is the thing itself. */

@@ -6,10 +6,9 @@ import {
   isJsonObject,
   mergeValues,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { parseDocument } from 'yaml';
 import { ChartVersion } from '../../types';
 import { kindOfFile, resolveInBundle } from '../bundles/bundlePath';
-import { readTextFile } from './readTextFile';
+import { readYamlObject } from './readYaml';
 
 /** Where `pullChart` puts a chart that comes from elsewhere: beside the files of the request, and never among them. */
 export const pulledChartFolder = '.pulled-chart';
@@ -88,27 +87,4 @@ async function readDependencyDefaults(
     }
   }
   return Object.fromEntries(defaults);
-}
-
-/** A file of values or alike. Rejects with an `InputError` that names file and line when it is no YAML of keys and values. */
-export async function readYamlObject(
-  file: string,
-  name: string,
-): Promise<JsonObject> {
-  const text = await readTextFile(file, name);
-  const document = parseDocument(text, { version: '1.1', merge: true });
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0].line;
-    const [what] = error.message.split(/ at line |\n/);
-    throw new InputError(`${name}${line ? `:${line}` : ''}: ${what}`);
-  }
-  const value = document.toJS() as JsonValue | undefined;
-  if (value === null || value === undefined) {
-    return {};
-  }
-  if (!isJsonObject(value)) {
-    throw new InputError(`${name}: it must have keys and values`);
-  }
-  return value;
 }

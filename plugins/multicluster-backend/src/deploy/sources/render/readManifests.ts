@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
 import {
   Document,
@@ -9,6 +10,7 @@ import {
   parseAllDocuments,
   Tags,
 } from 'yaml';
+import { DocumentText, splitDocuments } from './splitDocuments';
 
 /** One document of a file, not yet made into an object. */
 export type ManifestDocument = {
@@ -17,58 +19,69 @@ export type ManifestDocument = {
   at: (node?: unknown) => string;
 };
 
-/** As Go's YAML reads it, which Helm, Kustomize and kubectl use: `yes` and `0644` as in YAML 1.1, but dates stay text. */
-const withoutDates = (tags: Tags) =>
-  tags.filter(
-    tag =>
-      typeof tag === 'string' ||
-      !['tag:yaml.org,2002:timestamp'].includes(tag.tag),
-  );
-
-/**
- * The documents of a file; empty ones are left out. Rejects malformed YAML, and what is no object, with an `InputError` that names file and
- * line.
- */
-export function readManifests(options: {
+type Reading = {
   text: string;
   file: string;
   /** Charts repeat keys, and Helm takes the last; whoever writes by hand means something else. */
   repeatedKeys: 'refused' | 'lastWins';
-}): ManifestDocument[] {
-  const { text, file } = options;
+  /** What a document without keys is told not to be. */
+  expected?: string;
+};
+
+const kubernetesObject =
+  "Kubernetes object: it has to begin with 'apiVersion' and 'kind'";
+
+/** As Go's YAML reads it, which Helm, Kustomize and kubectl use: `yes` and `0644` as in YAML 1.1, but dates stay text. */
+const withoutDates = (tags: Tags) =>
+  tags.filter(
+    tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp',
+  );
+
+/**
+ * The documents of a file; empty ones are left out. Rejects malformed YAML, and what is no object, with an `InputError` that names file and
+ * line. Others get their turn between two documents.
+ */
+export async function readManifests(
+  reading: Reading,
+): Promise<ManifestDocument[]> {
+  const found: ManifestDocument[] = [];
+  for (const piece of splitDocuments(reading.text, reading.file)) {
+    found.push(...parsePiece(piece, reading));
+    await setImmediate();
+  }
+  return found;
+}
+
+function parsePiece(
+  { text, linesBefore }: DocumentText,
+  { file, repeatedKeys, expected = kubernetesObject }: Reading,
+): ManifestDocument[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     version: '1.1',
     customTags: withoutDates,
     merge: true,
-    uniqueKeys: options.repeatedKeys === 'refused',
+    uniqueKeys: repeatedKeys === 'refused',
     lineCounter: lines,
     prettyErrors: false,
   });
-  if (!Array.isArray(documents)) {
-    return [];
-  }
+  const lineOf = (offset: number) =>
+    `${file}:${linesBefore + lines.linePos(offset).line}`;
   const at = (node?: unknown) => {
     const start = (node as Node | undefined)?.range?.[0];
-    return start === undefined ? file : `${file}:${lines.linePos(start).line}`;
+    return start === undefined ? file : lineOf(start);
   };
-  return documents.flatMap(document => {
+  return (Array.isArray(documents) ? documents : []).flatMap(document => {
     const [error] = document.errors;
     if (error) {
-      throw new InputError(
-        `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`,
-      );
+      throw new InputError(`${lineOf(error.pos[0])}: ${error.message}`);
     }
     const { contents } = document;
     if (!contents || (isScalar(contents) && contents.value === null)) {
       return [];
     }
     if (!isMap(contents) && !isAlias(contents)) {
-      throw new InputError(
-        `${at(
-          contents,
-        )}: this is no Kubernetes object: it has to begin with 'apiVersion' and 'kind'`,
-      );
+      throw new InputError(`${at(contents)}: this is no ${expected}`);
     }
     return [{ document, at }];
   });

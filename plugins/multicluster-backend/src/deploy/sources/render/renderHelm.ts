@@ -39,7 +39,7 @@ export async function renderHelm(
     });
     return template(request, { chart, name: version.name, args, home });
   });
-  const objects = parse(text, version.name, target.name);
+  const objects = await parse(text, version.name, target.name);
   return {
     objects: objects.filter(object => !hookOf(object)),
     hooks: objects.filter(object => hookOf(object)),
@@ -86,16 +86,19 @@ function apiVersionArgs(apiVersions: string[]): string[] {
   ).flatMap(some => ['--api-versions', some]);
 }
 
-function parse(
+async function parse(
   text: string,
   chart: string,
   cluster: string,
-): KubernetesObject[] {
-  return readManifests({
+): Promise<KubernetesObject[]> {
+  const documents = await readManifests({
     text,
     file: `What the chart '${chart}' renders for cluster '${cluster}'`,
     repeatedKeys: 'lastWins',
-  }).map(each => toObject(toPlain(each), sourceOf(each.document) ?? chart));
+  });
+  return documents.map(each =>
+    toObject(toPlain(each), sourceOf(each.document) ?? chart),
+  );
 }
 
 /** Helm writes above each object from which template it is. */

@@ -3,7 +3,7 @@ import {
   DeploySource,
   mergeValues,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Rendered, RenderRequest } from '../../types';
+import { KubernetesObject, Rendered, RenderRequest } from '../../types';
 import { kindOfFile, resolveInBundle } from '../bundles/bundlePath';
 import { lastWords } from '../commands/CommandLine';
 import { DeployTools } from '../types';
@@ -22,7 +22,10 @@ const unreachable = {
   PATH: '/nonexistent',
   HTTP_PROXY: 'http://127.0.0.1:1',
   HTTPS_PROXY: 'http://127.0.0.1:1',
+  http_proxy: 'http://127.0.0.1:1',
+  https_proxy: 'http://127.0.0.1:1',
   NO_PROXY: '',
+  no_proxy: '',
 };
 
 /** A kustomization for one cluster: of the folders that the source names, the first that exists. */
@@ -56,7 +59,7 @@ export async function renderKustomize(
       `The kustomization '${name}' does not build for cluster '${target.name}': ${why}`,
     );
   }
-  const documents = readManifests({
+  const documents = await readManifests({
     text: stdout,
     file: `What '${name}' builds for cluster '${target.name}'`,
     repeatedKeys: 'lastWins',
@@ -65,7 +68,7 @@ export async function renderKustomize(
     const { app, namespace, secretValues } = request;
     const all = mergeValues({ app, namespace }, values, secretValues);
     documents.forEach(each => {
-      const { kind, metadata } = each.document.toJS() ?? {};
+      const { kind, metadata } = toPlain(each) as KubernetesObject;
       const at = () => `${name}: ${kind} '${metadata?.name}'`;
       substitute({ ...each, at }, all);
     });

@@ -86,6 +86,16 @@ describe('a source of plain YAML', () => {
     ]);
   });
 
+  it('may have directives, comments and ends of documents', async () => {
+    const text = `# first\n%YAML 1.1\n---\n${map(
+      'a',
+      'x: |\n    ---\n    y',
+    )}...\n---\n# nothing\n`;
+    expect(await shown({ 'base/a.yaml': text })).toEqual([
+      'ConfigMap a: {"x":"---\\ny\\n"}',
+    ]);
+  });
+
   it('hands lists on', async () => {
     const { objects } = await render({
       'base/a.yaml': 'apiVersion: v1\nkind: List\nitems: []',
@@ -164,6 +174,30 @@ describe('a source of plain YAML', () => {
         },
       ],
       /^base\/b.yaml:\d: Flow sequence in block collection must be/,
+    ],
+    [
+      'an object that no cluster takes',
+      [
+        {
+          'base/a.yaml': `${map('a', 'x: "1"')}---\n${map(
+            'b',
+            `x: ${'x'.repeat(4 * 2 ** 20)}`,
+          )}`,
+        },
+      ],
+      'base/a.yaml:7: this object has 4.0 MiB: no cluster takes more than 3 MiB',
+    ],
+    ...['{', '[', '{a: ', '- ', '? '].map(
+      (nesting): [string, Parameters<typeof render>, string] => [
+        `'${nesting}' in endless depth`,
+        [{ 'base/a.yaml': `a:\n${nesting.repeat(20_000)}` }],
+        'base/a.yaml:1: this is nested too deeply to be read',
+      ],
+    ),
+    [
+      'an error in its second object',
+      [{ 'base/a.yaml': `${map('a', 'x: "1"')}---\nkind: B\n  x: [` }],
+      /^base\/a.yaml:(8|9): /,
     ],
     [
       'a key twice',

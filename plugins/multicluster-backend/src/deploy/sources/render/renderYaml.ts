@@ -97,7 +97,8 @@ async function readFolder(
   for (const name of names) {
     const file = path.posix.join(folder, name);
     const text = await readTextFile(path.join(root, file), file);
-    for (const each of readManifests({ text, file, repeatedKeys: 'refused' })) {
+    const reading = { text, file, repeatedKeys: 'refused' as const };
+    for (const each of await readManifests(reading)) {
       if (values) {
         substitute(each, values);
       }
