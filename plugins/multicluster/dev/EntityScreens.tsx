@@ -3,10 +3,11 @@ import { Content } from '@backstage/core-components';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import { MulticlusterCard } from '../src/overview/MulticlusterCard';
+import { DeploymentsContent } from '../src/deploy';
 import { Route, Routes } from '../src/routing';
 import { TopologyContent } from '../src/topology';
 
-/** What an entity page shows of this plugin: the card, and the Topology tab below `topology`. */
+/** What an entity page shows of this plugin: the card, the Topology tab below `topology`, and the Deployments tab below `deployments`. */
 export function EntityScreens(props: { entity: Entity }) {
   return (
     <EntityProvider entity={props.entity}>
@@ -23,6 +24,7 @@ export function EntityScreens(props: { entity: Entity }) {
             }
           />
           <Route path="/topology/*" element={<TopologyContent />} />
+          <Route path="/deployments/*" element={<DeploymentsContent />} />
         </Routes>
       </Content>
     </EntityProvider>

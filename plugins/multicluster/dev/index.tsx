@@ -48,6 +48,13 @@ const catalog = createFrontendModule({
         }),
     }),
     PageBlueprint.make({
+      name: 'form',
+      params: {
+        path: '/create/templates/:namespace/:templateName',
+        loader: () => import('./FormScreen').then(m => <m.FormScreen />),
+      },
+    }),
+    PageBlueprint.make({
       name: 'entity',
       params: {
         path: '/catalog/:namespace/:kind/:name',

@@ -1,5 +1,6 @@
 import { FakeMulticlusterApi } from '../src/api/FakeMulticlusterApi';
 import { sketchDetail, sketchFleet } from '../src/clusters/fixtures';
+import { startDeployStory } from './deployStory';
 import { storyComparison, storyGraph } from '../src/topology/fixtures';
 
 const everyMs = 5_000;
@@ -38,6 +39,7 @@ export function startStory(): FakeMulticlusterApi {
     api.clusters = fleet;
   };
   tell();
+  startDeployStory(api);
   setInterval(tell, everyMs);
   return api;
 }

@@ -1,5 +1,6 @@
 /**
- * Where services run, over all clusters: the fleet page, the Topology tab and the card of entities.
+ * Where services run, over all clusters, and how they get there: the fleet page, the Topology and Deployments tabs and the card of
+ * entities, the form fields of templates, and approvals.
  *
  * @packageDocumentation
  */

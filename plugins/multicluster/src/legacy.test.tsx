@@ -4,15 +4,23 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import { PropsWithChildren } from 'react';
 import { fleetApi } from './clusters/__testUtils__/renderClusters';
 import {
+  EntityDeploymentsContent,
   EntityMulticlusterCard,
   EntityTopologyContent,
   multiclusterApiRef,
+  MulticlusterClusterPickerField,
   MulticlusterPage,
+  MulticlusterPreviewField,
+  MulticlusterValuesField,
 } from './legacy';
 import { Route, Routes } from './routing';
 import { sketchTopology } from './overview/fixtures';
@@ -87,4 +95,37 @@ describe('the legacy exports', () => {
     );
     expect((await screen.findAllByText(/east/)).length).toBeGreaterThan(0);
   }, 20_000);
+
+  it('mount the Deployments tab', async () => {
+    await renderInTestApp(
+      <Apis>
+        <Routes>
+          <Route path="/deployments/*" element={<EntityDeploymentsContent />} />
+        </Routes>
+      </Apis>,
+      { mountedRoutes, routeEntries: ['/deployments'] },
+    );
+    expect(
+      await screen.findByText('Nothing was deployed from here'),
+    ).toBeInTheDocument();
+  }, 20_000);
+
+  it('give the form fields to the scaffolder', async () => {
+    function Names() {
+      const fields = useCustomFieldExtensions(
+        <ScaffolderFieldExtensions>
+          <MulticlusterClusterPickerField />
+          <MulticlusterValuesField />
+          <MulticlusterPreviewField />
+        </ScaffolderFieldExtensions>,
+      );
+      return <p>{fields.map(({ name }) => name).join(' ')}</p>;
+    }
+    await renderInTestApp(<Names />);
+    expect(
+      screen.getByText(
+        'MulticlusterClusterPicker MulticlusterValues MulticlusterPreview',
+      ),
+    ).toBeInTheDocument();
+  });
 });

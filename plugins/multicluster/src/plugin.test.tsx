@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { screen } from '@testing-library/react';
 import plugin, { isMulticlusterAvailable, multiclusterApiRef } from './index';
 import { fleetApi } from './clusters/__testUtils__/renderClusters';
@@ -69,17 +70,32 @@ describe('multiclusterPlugin', () => {
   }, 20_000);
 
   it.each(entities)(
-    'offers the Topology tab and the card where there is a Kubernetes annotation, given %s',
+    'offers its tabs and the card where there is a Kubernetes annotation, given %s',
     (_, entity, offered) => {
       const tab = createExtensionTester(
         plugin.getExtension('entity-content:multicluster/topology'),
+      ).get(EntityContentBlueprint.dataRefs.filterFunction);
+      const deployments = createExtensionTester(
+        plugin.getExtension('entity-content:multicluster/deployments'),
       ).get(EntityContentBlueprint.dataRefs.filterFunction);
       const card = createExtensionTester(
         plugin.getExtension('entity-card:multicluster/clusters'),
       ).get(EntityCardBlueprint.dataRefs.filterFunction);
       expect(tab!(entity)).toBe(offered);
+      expect(deployments!(entity)).toBe(offered);
       expect(card!(entity)).toBe(offered);
       expect(isMulticlusterAvailable(entity)).toBe(offered);
     },
   );
+
+  it.each([
+    ['cluster-picker', 'MulticlusterClusterPicker'],
+    ['values', 'MulticlusterValues'],
+    ['preview', 'MulticlusterPreview'],
+  ] as const)('has the form field %s for templates', async (name, field) => {
+    const load = createExtensionTester(
+      plugin.getExtension(`scaffolder-form-field:multicluster/${name}`),
+    ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
+    expect(await load()).toMatchObject({ name: field });
+  });
 });

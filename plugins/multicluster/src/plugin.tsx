@@ -4,6 +4,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  PluginHeaderActionBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -51,6 +52,13 @@ const clustersPage = PageBlueprint.make({
           <m.ClustersRouter />
         </main>
       )),
+  },
+});
+
+const approvalsLink = PluginHeaderActionBlueprint.make({
+  name: 'approvals',
+  params: {
+    loader: () => import('./approvals').then(m => <m.ApprovalsLink />),
   },
 });
 
@@ -139,6 +147,7 @@ export const multiclusterPlugin = createFrontendPlugin({
   extensions: [
     multiclusterApi,
     clustersPage,
+    approvalsLink,
     entityTopology,
     entityDeployments,
     clustersCard,

@@ -26,6 +26,9 @@ export function ApprovalsTable(props: {
   const ground = useTheme().palette.background.paper;
   const toApproval = useRouteRef(approvalRouteRef);
   const now = useNow(10_000);
+  const last = approvals.some(({ state }) => state === 'waiting')
+    ? 'Expires'
+    : 'Comment';
   return (
     <Panel title={title}>
       {approvals.length ? (
@@ -34,13 +37,11 @@ export function ApprovalsTable(props: {
             <caption>{title}</caption>
             <thead>
               <tr>
-                {['What', 'State', 'Asked by', 'Asked', 'Expires'].map(
-                  heading => (
-                    <th key={heading} scope="col">
-                      {heading}
-                    </th>
-                  ),
-                )}
+                {['What', 'State', 'Asked by', 'Asked', last].map(heading => (
+                  <th key={heading} scope="col">
+                    {heading}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -69,11 +70,11 @@ export function ApprovalsTable(props: {
                       <Age at={approval.requestedAt} />
                     </td>
                     <td>
-                      {state === 'waiting' ? (
-                        formatMoment(approval.expiresAt, now)
-                      ) : (
-                        <span className={table.dim}>–</span>
-                      )}
+                      {state === 'waiting'
+                        ? formatMoment(approval.expiresAt, now)
+                        : approval.comment ?? (
+                            <span className={table.dim}>–</span>
+                          )}
                     </td>
                   </tr>
                 );

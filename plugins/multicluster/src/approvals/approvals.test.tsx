@@ -2,7 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeMulticlusterApi } from '../api/FakeMulticlusterApi';
-import { ClustersRouter } from '../clusters';
+import { ClustersRouter, FleetPage } from '../clusters';
 import {
   fleetApi,
   renderClusters,
@@ -65,8 +65,8 @@ describe('the approvals page', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('is a link on the fleet page, with how many wait', async () => {
-    await render(withApprovals(), '/multicluster');
+  it('is a link in the header of the fleet page, with how many wait', async () => {
+    await renderClusters(<FleetPage />, { api: withApprovals() });
     expect(
       await screen.findByRole('link', { name: 'Approvals, 2 waiting' }),
     ).toHaveAttribute('href', '/multicluster/approvals');

@@ -10,7 +10,6 @@ import {
   surfaceColors,
   useTableStyles,
 } from '../shared';
-import { ApprovalsLink } from '../approvals';
 import { multiclusterTranslationRef } from '../translation';
 import { AttentionPanel } from './AttentionPanel';
 import { ClusterAside } from './ClusterAside';
@@ -43,13 +42,6 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       justifyContent: 'space-between',
       gap: theme.spacing(1),
-    },
-    tools: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(2),
-      fontSize: 13,
     },
     main: { display: 'grid', gap: theme.spacing(1.5), minWidth: 0 },
     side: {
@@ -123,10 +115,7 @@ export function FleetContent(props: {
           pressed={view.buckets}
           onToggle={view.toggleBucket}
         />
-        <span className={classes.tools}>
-          <ApprovalsLink />
-          <FleetToolbar view={view} />
-        </span>
+        <FleetToolbar view={view} />
       </div>
       <div className={classes.main}>
         {problems.map(problem => (

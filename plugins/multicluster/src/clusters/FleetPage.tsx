@@ -1,5 +1,6 @@
 import { Header, Page } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ApprovalsLink } from '../approvals';
 import { multiclusterTranslationRef } from '../translation';
 import { ClustersRouter } from './ClustersRouter';
 
@@ -8,7 +9,9 @@ export function FleetPage() {
   const { t } = useTranslationRef(multiclusterTranslationRef);
   return (
     <Page themeId="tool">
-      <Header title={t('clusters.title')} />
+      <Header title={t('clusters.title')}>
+        <ApprovalsLink inHeader />
+      </Header>
       <ClustersRouter />
     </Page>
   );

@@ -21,6 +21,16 @@ export const useFieldStyles = makeStyles(
           letterSpacing: 0,
           fontSize: 13,
         },
+        '& .MuiButton-root[aria-pressed=true]': {
+          background: surface.primarySoft,
+        },
+        '& input[type=checkbox]': {
+          width: 16,
+          height: 16,
+          margin: 0,
+          accentColor: surface.primary,
+        },
+        '& ::placeholder': { color: surface.quiet, opacity: 1 },
         '& button:focus-visible, & a:focus-visible, & [tabindex]:focus-visible':
           ring,
       },

@@ -15,7 +15,7 @@ function mark(d: string, cut: string): ReactNode {
   return <path d={d} {...outline} stroke={cut} strokeWidth={2.4} />;
 }
 
-function shape(status: Status, cut: string): ReactNode {
+function shape(status: Status, cut: string, ink: string): ReactNode {
   const disc = <circle cx="12" cy="12" r="10" fill="currentColor" />;
   switch (status) {
     case 'healthy':
@@ -105,6 +105,8 @@ function shape(status: Status, cut: string): ReactNode {
         <path
           d="M7 12V6.2a1.5 1.5 0 0 1 3 0V11 4.5a1.5 1.5 0 0 1 3 0V11 5.5a1.5 1.5 0 0 1 3 0V12 8a1.5 1.5 0 0 1 3 0v7c0 4-2.5 6.5-6.5 6.5-3 0-4.5-1.5-6-4L4.2 14a1.5 1.5 0 0 1 2.3-1.800z"
           {...outline}
+          fill="currentColor"
+          stroke={ink}
         />
       );
     case 'skipped':
@@ -155,7 +157,7 @@ export function StatusIcon(props: {
         : { 'aria-hidden': true })}
     >
       {name && <title>{name}</title>}
-      {shape(status, ground)}
+      {shape(status, ground, colors[tone].text)}
     </svg>
   );
 }

@@ -1,13 +1,7 @@
 import { KeyboardEvent, ReactNode } from 'react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import {
-  placeOf,
-  statusOfCluster,
-  StatusIcon,
-  surfaceColors,
-  toneColors,
-} from '../../shared';
+import { placeOf, statusOfCluster, StatusIcon, toneColors } from '../../shared';
 import { useFieldStyles } from '../useFieldStyles';
 import { describeRoom } from './describeRoom';
 
@@ -22,12 +16,6 @@ const useStyles = makeStyles(
       minHeight: 44,
       padding: theme.spacing(0.5, 2),
       borderTop: `1px solid ${theme.palette.divider}`,
-      '& input': {
-        width: 16,
-        height: 16,
-        margin: 0,
-        accentColor: surfaceColors(theme).primary,
-      },
     },
     name: { fontWeight: 600, marginRight: theme.spacing(1) },
     figures: {

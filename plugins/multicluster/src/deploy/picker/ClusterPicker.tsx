@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -57,24 +57,20 @@ type Props = FieldExtensionComponentProps<
   ClusterPickerOptions
 >;
 
-function Builder(props: Props & { clusters: ClusterSummary[] }) {
-  const { clusters, formData, onChange } = props;
+function Builder(props: {
+  value: TargetSelection;
+  clusters: ClusterSummary[];
+  onChange(value: TargetSelection): void;
+}) {
+  const { value, clusters, onChange } = props;
   const classes = useStyles();
   const field = useFieldStyles();
-  const targets = useTargets({ value: formData, clusters, onChange });
+  const targets = useTargets({ value, clusters, onChange });
   const { draft, selected, change } = targets;
-  const { minClusters } = props.uiSchema['ui:options'] ?? {};
   const empty = !selected.chosen.length
     ? mostExcluding(draft, clusters)
     : undefined;
   const started = draft.names.length > 0 || draft.requirements.length > 0;
-  useEffect(() => {
-    if (minClusters !== undefined && draft.minClusters === undefined) {
-      change({ ...draft, minClusters });
-    }
-    // Once, for a form that comes up with nothing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
   return (
     <div className={classes.columns}>
       <div className={classes.builder}>
@@ -160,17 +156,29 @@ export function ClusterPicker(props: Props) {
   const classes = useStyles();
   const field = useFieldStyles();
   const { t } = useTranslationRef(multiclusterTranslationRef);
-  const { value, error, at, refresh } = useClusters();
+  const { value: fleet, error, at, refresh } = useClusters();
+  const { formData, onChange } = props;
+  const { minClusters } = props.uiSchema['ui:options'] ?? {};
+  const value = useMemo(
+    () => ({ ...(minClusters !== undefined && { minClusters }), ...formData }),
+    [formData, minClusters],
+  );
+  useEffect(() => {
+    // The scaffolder validates only what has a value: a form that nobody touched would pass without a cluster.
+    if (formData === undefined) {
+      onChange(value);
+    }
+  }, [formData, onChange, value]);
   return (
     <div className={field.root}>
       <Panel
         title={props.schema.title ?? t('deploy.whichClusters')}
         hint={props.schema.description}
       >
-        {error && value && (
+        {error && fleet && (
           <NotUpdated error={error} at={at!} onRetry={refresh} />
         )}
-        {error && !value && (
+        {error && !fleet && (
           <Callout tone="error">
             <span role="alert">{sentenceOfError(error)}</span>{' '}
             <button type="button" className={field.link} onClick={refresh}>
@@ -178,7 +186,7 @@ export function ClusterPicker(props: Props) {
             </button>
           </Callout>
         )}
-        {!value && !error && (
+        {!fleet && !error && (
           <div
             className={classes.bones}
             role="status"
@@ -189,10 +197,16 @@ export function ClusterPicker(props: Props) {
             ))}
           </div>
         )}
-        {value && <Builder {...props} clusters={value.clusters} />}
-        {value && value.hidden > 0 && (
+        {fleet && (
+          <Builder
+            value={value}
+            clusters={fleet.clusters}
+            onChange={onChange}
+          />
+        )}
+        {fleet && fleet.hidden > 0 && (
           <p className={`${classes.bones} ${field.small} ${field.quiet}`}>
-            {value.hidden} more hidden by your permissions.
+            {fleet.hidden} more hidden by your permissions.
           </p>
         )}
       </Panel>

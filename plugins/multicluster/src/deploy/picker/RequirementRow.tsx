@@ -16,8 +16,7 @@ const useStyles = makeStyles(
   theme => ({
     row: {
       display: 'grid',
-      gridTemplateColumns:
-        'minmax(84px, 3fr) minmax(92px, 3fr) minmax(140px, 6fr) 28px',
+      gridTemplateColumns: 'minmax(84px, 2fr) 108px minmax(140px, 5fr) 28px',
       gap: theme.spacing(1),
       alignItems: 'start',
     },

@@ -25,7 +25,7 @@ const useStyles = makeStyles(
     },
     input: {
       flex: 1,
-      minWidth: 60,
+      minWidth: 24,
       height: 24,
       border: 0,
       outline: 0,

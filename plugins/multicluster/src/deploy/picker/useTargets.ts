@@ -8,14 +8,14 @@ import { Draft, leaveOut, toDraft, toSelection } from './draft';
 
 /** The draft behind the form's value, what it comes to on the fleet as it is now, and how it is changed. */
 export function useTargets(options: {
-  value: TargetSelection | undefined;
+  value: TargetSelection;
   clusters: ClusterSummary[];
   onChange(value: TargetSelection): void;
 }) {
   const { value, clusters, onChange } = options;
   const [draft, setDraft] = useState(() => toDraft(value));
   const selected = useMemo(
-    () => selectClusters({ clusters, targets: value ?? {} }),
+    () => selectClusters({ clusters, targets: value }),
     [clusters, value],
   );
   const change = (next: Draft) => {

@@ -10,7 +10,10 @@ import { sentenceOfError } from '../../shared';
 export async function validateTargets(
   value: TargetSelection | undefined,
   validation: { addError(message: string): void },
-  context: { apiHolder: ApiHolder },
+  context: {
+    apiHolder: ApiHolder;
+    uiSchema?: { 'ui:options'?: { minClusters?: number } };
+  },
 ): Promise<void> {
   const api = context.apiHolder.get(multiclusterApiRef);
   if (!api) {
@@ -19,7 +22,12 @@ export async function validateTargets(
   }
   try {
     const { clusters } = await api.listClusters();
-    const { problems } = selectClusters({ clusters, targets: value ?? {} });
+    const { minClusters } = context.uiSchema?.['ui:options'] ?? {};
+    const targets = {
+      ...(minClusters !== undefined && { minClusters }),
+      ...value,
+    };
+    const { problems } = selectClusters({ clusters, targets });
     problems.forEach(problem => validation.addError(problem));
   } catch (error) {
     validation.addError(

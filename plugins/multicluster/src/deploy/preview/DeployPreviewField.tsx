@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -8,6 +7,7 @@ import {
   formatMoment,
   listed,
   Panel,
+  ReasonedButton,
   sentenceOfError,
   Skeleton,
 } from '../../shared';
@@ -117,14 +117,11 @@ export function DeployPreviewField(
         hint={schema.description ?? t('deploy.previewHint')}
         action={
           built?.request && (
-            <Button
-              size="small"
-              color="primary"
-              disabled={state.asking}
+            <ReasonedButton
+              label={t('deploy.renderAgain')}
+              reason={state.asking ? t('deploy.rendering') : undefined}
               onClick={state.again}
-            >
-              {t('deploy.renderAgain')}
-            </Button>
+            />
           )
         }
       >

@@ -1,10 +1,13 @@
 import { useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { DeployPreview } from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  ClusterPreview,
+  DeployPreview,
+} from '@multicluster/backstage-plugin-multicluster-common';
 import { Age, Callout, surfaceColors } from '../../shared';
-import { ObjectDiffs } from '../diff';
+import { ClusterTab, ClusterTabs } from '../ClusterTabs';
+import { countChanges, ObjectDiffs } from '../diff';
 import { useFieldStyles } from '../useFieldStyles';
-import { ClusterTabs } from './ClusterTabs';
 import { judgePreview } from './judgePreview';
 import { Verdicts } from './Verdicts';
 
@@ -30,6 +33,12 @@ const useStyles = makeStyles(
   { name: 'MulticlusterPreviewResult' },
 );
 
+function toTab(preview: ClusterPreview): ClusterTab {
+  const { status, detail } = judgePreview(preview);
+  const words = status === 'unhealthy' ? detail : countChanges(preview.objects);
+  return { cluster: preview.cluster, status, words };
+}
+
 /** What a deployment would do: a tab per cluster with its diff, and beside it what each cluster says. */
 export function PreviewResult(props: { preview: DeployPreview }) {
   const { clusters, selected } = props.preview;
@@ -49,7 +58,8 @@ export function PreviewResult(props: { preview: DeployPreview }) {
       {shown && (
         <>
           <ClusterTabs
-            previews={clusters}
+            label="Preview by cluster"
+            tabs={clusters.map(toTab)}
             selected={shown.cluster}
             panelId={panelId}
             onSelect={setChosen}

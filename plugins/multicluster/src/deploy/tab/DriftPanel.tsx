@@ -1,9 +1,6 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  ClusterPreview,
-  DeployedApp,
-} from '@multicluster/backstage-plugin-multicluster-common';
+import { DeployedApp } from '@multicluster/backstage-plugin-multicluster-common';
 import {
   Age,
   Callout,
@@ -12,8 +9,8 @@ import {
   sentenceOfError,
 } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
+import { ClusterTabs } from '../ClusterTabs';
 import { ObjectDiffs, Problems } from '../diff';
-import { ClusterTabs } from '../preview/ClusterTabs';
 import { judgeDrift } from './describeApp';
 import { DriftCheck } from './useDriftCheck';
 import { useTabStyles } from './useTabStyles';
@@ -29,15 +26,16 @@ export function DriftPanel(props: {
   const classes = useTabStyles();
   const panelId = useId();
   const { t } = useTranslationRef(multiclusterTranslationRef);
-  const compared = app.clusters.flatMap(
-    ({ cluster, drift }): ClusterPreview[] =>
-      drift ? [{ cluster, values: [], ...drift }] : [],
+  const compared = app.clusters.flatMap(one =>
+    one.drift
+      ? [{ cluster: one.cluster, ...one.drift, verdict: judgeDrift(one) }]
+      : [],
   );
+  // What is not as it should be is what one comes here for.
   const shown =
-    compared.find(({ cluster }) => cluster === selected) ?? compared[0];
-  const verdict =
-    shown &&
-    judgeDrift(app.clusters.find(({ cluster }) => cluster === shown.cluster)!);
+    compared.find(({ cluster }) => cluster === selected) ??
+    compared.find(({ verdict }) => verdict.status !== 'healthy') ??
+    compared[0];
   return (
     <Panel
       title={t('deploy.drift')}
@@ -66,10 +64,15 @@ export function DriftPanel(props: {
           Not compared yet: nobody has asked since the last deployment.
         </div>
       )}
-      {shown && verdict && (
+      {shown && (
         <>
           <ClusterTabs
-            previews={compared}
+            label="Drift by cluster"
+            tabs={compared.map(({ cluster, verdict }) => ({
+              cluster,
+              status: verdict.status,
+              words: verdict.words,
+            }))}
             selected={shown.cluster}
             panelId={panelId}
             onSelect={onSelect}
@@ -87,7 +90,7 @@ export function DriftPanel(props: {
               key={shown.cluster}
               objects={shown.objects}
               none={
-                verdict.status === 'healthy'
+                shown.verdict.status === 'healthy'
                   ? `Everything on ${shown.cluster} is as deployed.`
                   : `No difference is known for ${shown.cluster}.`
               }

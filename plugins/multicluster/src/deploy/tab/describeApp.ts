@@ -20,7 +20,7 @@ export function judgeDrift({ drift }: DeployedCluster): DriftVerdict {
   if (failed) {
     return {
       status: failed.code === 'unreachable' ? 'unreachable' : 'unknown',
-      words: `could not be compared: ${failed.message}`,
+      words: 'could not be compared',
       at,
     };
   }

@@ -70,7 +70,9 @@ export function GridCell(props: {
         <>
           <span className={`${classes.value} ${look.value}`}>{words}</span>
           <span className={`${classes.origin} ${look.origin}`}>
-            {originWords(cell.origin, cell.fromTemplate)}
+            {column === 0 && !cell.origin
+              ? 'set per cluster'
+              : originWords(cell.origin, cell.fromTemplate)}
           </span>
         </>
       ) : (
@@ -80,6 +82,8 @@ export function GridCell(props: {
           // Editing begins with a key in this very cell; the focus has nowhere else to go.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
+          // Its own width must not move the columns.
+          size={1}
           value={text}
           onChange={event => props.onType(event.target.value)}
           onKeyDown={onInputKey}

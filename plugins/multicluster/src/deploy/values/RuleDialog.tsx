@@ -98,7 +98,7 @@ export function RuleDialog(props: {
           onChange={setValues}
         />
       </DialogContent>
-      <DialogActions>
+      <DialogActions className={field.root}>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           color="primary"

@@ -45,7 +45,7 @@ describe('ValuesEditor', () => {
     expect(cell('replicaCount', 0)).toHaveTextContent('4common');
     expect(cell('replicaCount', 1)).toHaveTextContent('6this cluster');
     expect(cell('replicaCount', 2)).toHaveTextContent('4common');
-    expect(cell('global.region', 0)).toHaveTextContent('not set');
+    expect(cell('global.region', 0)).toHaveTextContent('set per cluster');
     expect(cell('global.region', 2)).toHaveTextContent(
       'europe-west1from the cluster',
     );

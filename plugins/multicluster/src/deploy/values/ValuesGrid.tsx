@@ -45,7 +45,7 @@ export function ValuesGrid(props: {
   const classes = useGridStyles();
   const places = ['all clusters', ...clusters.map(({ name }) => name)];
   const grid = useGrid({ rows, columns: places.length, onSet });
-  const { active, editing } = grid;
+  const { active, stop, editing } = grid;
   const isAt = (place: GridPlace | undefined, path: string, column: number) =>
     place?.path === path && place.column === column;
   const activeRow = rows.find(({ path }) => path === active?.path);
@@ -74,7 +74,7 @@ export function ValuesGrid(props: {
                     column={column}
                     place={places[column]}
                     path={row.path}
-                    active={isAt(active, row.path, column)}
+                    active={isAt(stop, row.path, column)}
                     text={
                       isAt(editing?.place, row.path, column)
                         ? editing?.text

@@ -6,8 +6,14 @@ import { formatLayer, parseLayer } from './layerText';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(0.5), minWidth: 0 },
+    root: {
+      display: 'grid',
+      alignContent: 'start',
+      gap: theme.spacing(0.5),
+      minWidth: 0,
+    },
     title: { fontWeight: 600, margin: 0 },
+    hint: { fontWeight: 400 },
     text: {
       width: '100%',
       height: 'auto',
@@ -50,7 +56,9 @@ export function YamlLayer(props: {
       <label htmlFor={id} className={classes.title}>
         {title}{' '}
         {hint && (
-          <span className={`${field.small} ${field.quiet}`}>{hint}</span>
+          <span className={`${classes.hint} ${field.small} ${field.quiet}`}>
+            {hint}
+          </span>
         )}
       </label>
       <textarea

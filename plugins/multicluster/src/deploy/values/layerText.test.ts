@@ -9,7 +9,7 @@ describe('parseLayer', () => {
 
   it.each([
     ['a: [1, 2', /line 1/],
-    ['a: 1\n b: 2', /line 1, column 4/],
+    ['a: 1\n b: 2', /line 1, column 4\.$/],
     ['- 1', /keys with values/],
     ['just words', /keys with values/],
     ['a: *missing', /alias|anchor/i],

@@ -14,7 +14,7 @@ export function parseLayer(text: string): {
   const document = parseDocument(text, { prettyErrors: true });
   const [error] = document.errors;
   if (error) {
-    return { problem: error.message.split('\n')[0] };
+    return { problem: error.message.split('\n')[0].replace(/:$/, '.') };
   }
   try {
     const values = document.toJS({ maxAliasCount: 100 });

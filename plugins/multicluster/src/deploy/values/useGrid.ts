@@ -97,7 +97,10 @@ export function useGrid(options: {
     active && rows.some(({ path }) => path === active.path) ? active : first;
   return {
     root,
-    active: stop,
+    /** Where Tab leads to. */
+    stop,
+    /** Where the focus is or was last; undefined until it has come. */
+    active,
     editing,
     onKeyDown,
     activate: setActive,

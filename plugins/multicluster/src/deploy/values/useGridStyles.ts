@@ -60,7 +60,7 @@ export const useGridStyles = makeStyles(
       default: { fontStyle: 'italic', color: surface.quiet },
       origin: { fontSize: 11, lineHeight: '15px', color: surface.quiet },
       ownOrigin: { color: surface.link, fontWeight: 600 },
-      input: { width: '100%', height: 28, fontFamily: 'monospace' },
+      input: { width: '100%', height: 33, fontFamily: 'monospace' },
       status: {
         display: 'flex',
         justifyContent: 'space-between',

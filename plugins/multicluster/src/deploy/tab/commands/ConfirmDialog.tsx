@@ -102,7 +102,7 @@ export function ConfirmDialog(props: {
           </Callout>
         )}
       </DialogContent>
-      <DialogActions>
+      <DialogActions className={field.root}>
         <Button onClick={onClose} disabled={busy}>
           Keep it as it is
         </Button>

@@ -1,9 +1,6 @@
 import { KeyboardEvent } from 'react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { ClusterPreview } from '@multicluster/backstage-plugin-multicluster-common';
-import { StatusIcon, surfaceColors } from '../../shared';
-import { countChanges } from '../diff';
-import { judgePreview } from './judgePreview';
+import { Status, StatusIcon, surfaceColors } from '../shared';
 
 const useStyles = makeStyles(
   theme => {
@@ -36,59 +33,53 @@ const useStyles = makeStyles(
   { name: 'MulticlusterClusterTabs' },
 );
 
-/** One tab per cluster: how it took it, and how many objects change there. One stop; ← and → go on. */
+export type ClusterTab = { cluster: string; status: Status; words: string };
+
+/** One tab per cluster, with how it stands there. One stop; ← and → go on. */
 export function ClusterTabs(props: {
-  previews: readonly ClusterPreview[];
+  tabs: readonly ClusterTab[];
+  label: string;
   selected: string;
   panelId: string;
   onSelect(cluster: string): void;
 }) {
-  const { previews, selected, panelId, onSelect } = props;
+  const { tabs, selected, panelId, onSelect } = props;
   const classes = useStyles();
   const ground = useTheme().palette.background.paper;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const at = previews.findIndex(({ cluster }) => cluster === selected);
-    const next = (at + step + previews.length) % previews.length;
-    onSelect(previews[next].cluster);
-    const tabs =
+    const at = tabs.findIndex(({ cluster }) => cluster === selected);
+    const next = (at + step + tabs.length) % tabs.length;
+    onSelect(tabs[next].cluster);
+    const buttons =
       event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]');
-    tabs[next].focus();
+    buttons[next].focus();
   };
   return (
     // eslint-disable-next-line jsx-a11y/interactive-supports-focus -- the tabs inside are the stops
     <div
       className={classes.tabs}
       role="tablist"
-      aria-label="Preview by cluster"
+      aria-label={props.label}
       onKeyDown={onKeyDown}
     >
-      {previews.map(preview => {
-        const { cluster, objects } = preview;
-        const verdict = judgePreview(preview);
-        return (
-          <button
-            key={cluster}
-            type="button"
-            role="tab"
-            aria-selected={cluster === selected}
-            aria-controls={panelId}
-            tabIndex={cluster === selected ? 0 : -1}
-            className={classes.tab}
-            onClick={() => onSelect(cluster)}
-          >
-            <StatusIcon status={verdict.status} size={14} ground={ground} />
-            <b>{cluster}</b>{' '}
-            <small>
-              {verdict.status === 'unhealthy'
-                ? verdict.detail
-                : countChanges(objects)}
-            </small>
-          </button>
-        );
-      })}
+      {tabs.map(({ cluster, status, words }) => (
+        <button
+          key={cluster}
+          type="button"
+          role="tab"
+          aria-selected={cluster === selected}
+          aria-controls={panelId}
+          tabIndex={cluster === selected ? 0 : -1}
+          className={classes.tab}
+          onClick={() => onSelect(cluster)}
+        >
+          <StatusIcon status={status} size={14} ground={ground} />
+          <b>{cluster}</b> <small>{words}</small>
+        </button>
+      ))}
     </div>
   );
 }
