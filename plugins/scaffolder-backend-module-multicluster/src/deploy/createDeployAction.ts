@@ -10,10 +10,16 @@ import {
 } from '../request';
 import { deployExamples } from './createDeployAction.examples';
 import { conclude, outputFields, putOut } from './outputs';
-import { prepareForEngine } from './prepareForEngine';
+import { EngineInput, prepareForEngine } from './prepareForEngine';
 import { reportPreview } from './previewOnly';
 import { readSecretValues } from './readSecretValues';
 import { runDeployment } from './runDeployment';
+
+/** Tells the iterations of a step apart; values are not in it, since they might be secret. */
+function whatIsDeployed(input: EngineInput): string[] {
+  const { app, namespace, targets, engine = 'direct', hub = '' } = input;
+  return [app, namespace, engine, hub, JSON.stringify(targets)];
+}
 
 /** `multicluster:deploy`: brings an app to its clusters, and tells how it goes. */
 export function createDeployAction(options: ActionOptions) {
@@ -74,9 +80,7 @@ export function createDeployAction(options: ActionOptions) {
         putOut(ctx.output, reportPreview(reported));
         return;
       }
-      const { app, namespace, targets, engine = 'direct', hub = '' } = input;
-      const what = [app, namespace, engine, hub, JSON.stringify(targets)];
-      const requestId = requestIdOf(ctx, what);
+      const requestId = requestIdOf(ctx, whatIsDeployed(input));
       const deployment = await runDeployment({
         ...{ ctx, client, requestId, secretValues, patience },
         begin: async () => {

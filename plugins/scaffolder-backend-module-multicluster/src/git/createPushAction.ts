@@ -18,6 +18,27 @@ function check(field: string, value: string, pattern: RegExp): string {
   return value;
 }
 
+/** What becomes a path or a reference of Git is checked before anything is read or written. */
+function checkNames(input: {
+  repoUrl: string;
+  app?: string;
+  root?: string;
+  branch?: string;
+  baseBranch?: string;
+}) {
+  const { app, root = 'clusters', branch = 'main', baseBranch } = input;
+  return {
+    repoUrl: readRepoUrl(input.repoUrl).toString(),
+    app: app === undefined ? undefined : check('app', app, APP),
+    root: check('root', root, FOLDER),
+    branch: check('branch', branch, BRANCH),
+    baseBranch:
+      baseBranch === undefined
+        ? undefined
+        : check('baseBranch', baseBranch, BRANCH),
+  };
+}
+
 /** `multicluster:push`: brings rendered files into a Git repository, as one commit. */
 export function createPushAction(options: { integrations: ScmIntegrations }) {
   const { integrations } = options;
@@ -98,13 +119,8 @@ export function createPushAction(options: { integrations: ScmIntegrations }) {
     },
     async handler(ctx) {
       const { input, logger, isDryRun = false } = ctx;
-      const app =
-        input.app === undefined ? undefined : check('app', input.app, APP);
-      const root = check('root', input.root ?? 'clusters', FOLDER);
-      const branch = check('branch', input.branch ?? 'main', BRANCH);
-      const repoUrl = readRepoUrl(input.repoUrl).toString();
-      const { baseBranch, tokenSecret, username } = input;
-      if (baseBranch !== undefined) check('baseBranch', baseBranch, BRANCH);
+      const { app, root, branch, baseBranch, repoUrl } = checkNames(input);
+      const { tokenSecret, username } = input;
       const source = await folderAt(
         ctx.workspacePath,
         'sourcePath',
