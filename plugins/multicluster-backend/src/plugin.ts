@@ -18,13 +18,7 @@ import {
   kubernetesAccessServiceRef,
 } from './clusters';
 import { ApprovalService, DatabaseApprovalStore } from './approvals';
-import {
-  createDeploying,
-  DatabaseBundleStore,
-  DatabaseDeploymentStore,
-  readSyncStates,
-  TemplateFiles,
-} from './deploy';
+import { createDeploying, TemplateFiles } from './deploy';
 import { createFleetMetrics } from './metrics';
 import { serveFleet } from './serveFleet';
 import { DatabaseResourceStore } from './store';
@@ -85,21 +79,12 @@ export const multiclusterPlugin = createBackendPlugin({
         const stopping = new AbortController();
         metrics.observeClusters(() => fleet.clusters());
         const { signal } = stopping;
-        const deploying = createDeploying({
-          ...{ config, logger, fleet },
-          store: await DatabaseDeploymentStore.create({ database }),
-          bundles: await DatabaseBundleStore.create({ database }),
+        const deploying = await createDeploying({
+          ...{ config, logger, fleet, database },
         });
         serveFleet({
-          ...{ ...services, fleet, metrics, directory, signal },
-          deployments: deploying.deployments,
+          ...{ ...services, ...deploying, fleet, metrics, directory, signal },
           templates: TemplateFiles.create({ ...services, config }),
-          readSyncStates: options =>
-            readSyncStates({
-              ...options,
-              clusterOf: ({ name }) =>
-                name && fleet.cluster(name) ? name : undefined,
-            }),
           approvals: ApprovalService.create({
             config,
             store: await DatabaseApprovalStore.create({ database }),

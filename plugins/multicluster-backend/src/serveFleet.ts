@@ -74,6 +74,7 @@ export function serveFleet(options: ServeFleetOptions): void {
   };
   registerActions({
     ...{ actions, topology, signal, deploy: authorized.deploy },
+    auditor: options.auditor,
     fleet: authorizedFleet,
     authorized: authorizedTopology,
   });

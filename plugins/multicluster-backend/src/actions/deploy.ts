@@ -1,3 +1,4 @@
+import { audited } from '../audit';
 import {
   DeployPreview,
   DeployRequest,
@@ -76,7 +77,12 @@ function outputSchema(z: Zod) {
   });
 }
 
-export function registerDeploy({ actions, deploy, signal }: ActionOptions) {
+export function registerDeploy({
+  actions,
+  auditor,
+  deploy,
+  signal,
+}: ActionOptions) {
   actions.register({
     name: 'deploy',
     title: 'Deploy a chart to clusters',
@@ -97,7 +103,15 @@ export function registerDeploy({ actions, deploy, signal }: ActionOptions) {
         targets: { names: clusters },
       };
       if (execute) {
-        const made = await deploy.create(credentials, request, { signal });
+        const { app, namespace, entityRef } = request;
+        const event = {
+          eventId: 'deployment-create',
+          severityLevel: 'high',
+          meta: { app, namespace, entityRef, clusters },
+        } as const;
+        const made = await audited(auditor, event, () =>
+          deploy.create(credentials, request, { signal }),
+        );
         const deployment = showDeployment(made);
         return { output: defined({ executed: true, deployment }) };
       }

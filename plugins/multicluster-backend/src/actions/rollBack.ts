@@ -1,3 +1,4 @@
+import { audited } from '../audit';
 import {
   availableCommands,
   revertableClusters,
@@ -9,7 +10,7 @@ import {
 } from './deploymentFields';
 import { ActionOptions, defined } from './types';
 
-export function registerRollBack({ actions, deploy }: ActionOptions) {
+export function registerRollBack({ actions, auditor, deploy }: ActionOptions) {
   actions.register({
     name: 'roll-back',
     title: 'Roll a deployment back',
@@ -47,9 +48,16 @@ export function registerRollBack({ actions, deploy }: ActionOptions) {
           output: defined({ executed: false, clusters, refusal, deployment }),
         };
       }
-      const after = await deploy.command(credentials, id, {
-        ...{ type: 'rollBack', clusters: asked, reason },
-      });
+      const event = {
+        eventId: 'deployment-roll-back',
+        severityLevel: 'high',
+        meta: defined({ id, clusters: asked, reason }),
+      } as const;
+      const after = await audited(auditor, event, () =>
+        deploy.command(credentials, id, {
+          ...{ type: 'rollBack', clusters: asked, reason },
+        }),
+      );
       const deployment = showDeployment(after);
       return { output: defined({ executed: true, clusters, deployment }) };
     },

@@ -1,3 +1,4 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
   AuthorizedDeployService,
@@ -8,6 +9,7 @@ import { TopologyService } from '../topology';
 
 /** What actions are made of; each answers as the HTTP route would answer the same caller. */
 export type ActionOptions = {
+  auditor: AuditorService;
   actions: ActionsRegistryService;
   fleet: AuthorizedFleet;
   authorized: AuthorizedTopology;

@@ -1,3 +1,4 @@
+import { audited } from '../audit';
 import {
   deploymentFields,
   describeExecute,
@@ -5,7 +6,7 @@ import {
 } from './deploymentFields';
 import { ActionOptions, defined } from './types';
 
-export function registerUndeploy({ actions, deploy }: ActionOptions) {
+export function registerUndeploy({ actions, auditor, deploy }: ActionOptions) {
   actions.register({
     name: 'undeploy',
     title: 'Take an app away from clusters',
@@ -43,7 +44,14 @@ export function registerUndeploy({ actions, deploy }: ActionOptions) {
         const clusters = await deploy.undeployTargets(credentials, request);
         return { output: { executed: false, clusters } };
       }
-      const made = await deploy.undeploy(credentials, request);
+      const event = {
+        eventId: 'deployment-undeploy',
+        severityLevel: 'high',
+        meta: defined(request),
+      } as const;
+      const made = await audited(auditor, event, () =>
+        deploy.undeploy(credentials, request),
+      );
       const deployment = showDeployment(made);
       const clusters = made.clusters.map(({ cluster }) => cluster);
       return { output: defined({ executed: true, clusters, deployment }) };

@@ -24,6 +24,7 @@ import {
   DeploySources,
   draftDeployment,
   DriftChecks,
+  findRequested,
   followEvents,
   listApps,
   previewDeployment,
@@ -120,15 +121,10 @@ export class DeployService {
   }
 
   /** The deployment that was made of that request before. */
-  async findRequested(
+  findRequested(
     request: Pick<DeployRequest, 'entityRef' | 'app' | 'requestId'>,
   ): Promise<Deployment | undefined> {
-    const { entityRef, app, requestId } = request;
-    if (requestId === undefined) return undefined;
-    const known = await this.#options.store.list({
-      ...{ entityRef, app, limit: 200 },
-    });
-    return known.find(each => each.request.requestId === requestId);
+    return findRequested(this.#options.store, request);
   }
 
   list(query: DeploymentQuery): Promise<Deployment[]> {
@@ -191,6 +187,11 @@ export class DeployService {
       throw new NotFoundError(`App '${app}' of ${entityRef} is not deployed.`);
     }
     const names = clusters.map(({ name }) => name);
+    if (names.length === 0) {
+      throw new NotFoundError(
+        `The clusters that app '${app}' of ${entityRef} was deployed to are not in the fleet any more.`,
+      );
+    }
     const turned = undeployRequest(latest, request, names);
     return this.#accept(turned, 'undeploy', clusters, createdBy);
   }
@@ -232,10 +233,9 @@ export class DeployService {
     createdBy: string,
   ): Promise<Deployment> {
     const { store, worker } = this.#options;
-    const now = this.#now();
     const id = randomUUID();
     const draft = draftDeployment({
-      ...{ id, request, action, chosen, createdBy, now },
+      ...{ id, request, action, chosen, createdBy, now: this.#now() },
     });
     const { secretValues } = request;
     // Before it is there to be claimed: a worker that is quicker would hold it for want of them.

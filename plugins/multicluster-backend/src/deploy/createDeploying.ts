@@ -1,8 +1,10 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { DatabaseService, LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { SyncState } from '@multicluster/backstage-plugin-multicluster-common';
 import { Fleet } from '../clusters';
 import { DirectDeployer } from './direct';
 import { DeployService } from './DeployService';
+import { readSyncStates } from './gitops';
 import { DeployWorker } from './rollout';
 import {
   assessInventory,
@@ -19,7 +21,8 @@ import {
   pullChart,
   renderTarget,
 } from './sources';
-import { BundleStore, DeploymentQueue, DeploymentStore } from './types';
+import { DatabaseBundleStore, DatabaseDeploymentStore } from './store';
+import { BundleStore } from './types';
 
 /** Files that no deployment names are kept for so long after their upload, in milliseconds: a form is filled in meanwhile. */
 const KEEP_BUNDLES_MS = 24 * 3_600_000;
@@ -35,29 +38,46 @@ function createSources(tools: DeployTools): DeploySources {
   };
 }
 
-/** What deploys: the service, which has yet to be served, and its worker, which ends with the signal of `work`. */
-export function createDeploying(options: {
+/** What deploys. */
+export type Deploying = {
+  deployments: DeployService;
+  /** What Argo CD and Flux on a hub say of an app, by the fleet's names of the clusters. */
+  readSyncStates: (
+    options: Omit<Parameters<typeof readSyncStates>[0], 'clusterOf'>,
+  ) => Promise<SyncState[]>;
+  /** Does what was accepted, until the signal ends it. */
+  work(signal: AbortSignal): Promise<void>;
+};
+
+/** Deploying over a fleet; what was accepted is in the database, whichever process accepted it. */
+export async function createDeploying(options: {
   config: Config;
   logger: LoggerService;
   fleet: Fleet;
-  store: DeploymentStore & DeploymentQueue;
-  bundles: BundleStore;
-}): { deployments: DeployService; work(signal: AbortSignal): Promise<void> } {
-  const { config, logger, fleet, bundles } = options;
+  database: DatabaseService;
+}): Promise<Deploying> {
+  const { config, logger, fleet, database } = options;
   const tools = findTools(config, logger);
   const news = new DeploymentNews();
-  const store = tellWrites(options.store, news);
+  const bundles = await DatabaseBundleStore.create({ database });
+  const written = await DatabaseDeploymentStore.create({ database });
+  const store = tellWrites(written, news);
   const deployer = new DirectDeployer({ fleet, bundles, tools });
   const worker = new DeployWorker({
     ...{ store, deployer, logger },
     healthOf: asked => assessInventory({ ...asked, fleet, now: Date.now() }),
   });
   const sources = createSources(tools);
-  const deployments = new DeployService({
-    ...{ store, bundles, sources, deployer, worker, news },
-  });
   return {
-    deployments,
+    deployments: new DeployService({
+      ...{ store, bundles, sources, deployer, worker, news },
+    }),
+    readSyncStates: asked =>
+      readSyncStates({
+        ...asked,
+        clusterOf: ({ name }) =>
+          name && fleet.cluster(name) ? name : undefined,
+      }),
     work: async signal => {
       pruneBundles({ bundles, logger, signal });
       await worker.start(signal).catch(error => {

@@ -145,7 +145,7 @@ export class AuthorizedDeployService {
     };
   }
 
-  /** Asks for every cluster of the deployment: what is not begun yet goes on with a retry, whichever cluster it is asked for. */
+  /** Asks for every cluster that it may write to: with a retry, what has not begun goes on, whichever cluster it is asked for. */
   async command(
     credentials: BackstageCredentials,
     id: string,
@@ -154,7 +154,8 @@ export class AuthorizedDeployService {
   ): Promise<Deployment> {
     const { entityRef, clusters } = await this.#find(credentials, id);
     await this.#access.requireExecute(credentials, entityRef);
-    const names = clusters.map(({ cluster }) => cluster);
+    const all = clusters.map(({ cluster }) => cluster);
+    const names = command.type === 'rollBack' ? command.clusters ?? all : all;
     await this.#access.requireClusters(credentials, names);
     const by = principalRef(credentials).ref;
     return this.#service.command(id, command, { ...options, by });
@@ -182,8 +183,8 @@ export class AuthorizedDeployService {
     const asked = normalized(request);
     await this.#access.requireExecute(credentials, asked.entityRef);
     const names = await this.#service.undeployTargets(asked);
-    await this.#access.requireClusters(credentials, names);
-    return names;
+    const found = await this.#access.requireClusters(credentials, names);
+    return found.map(({ name }) => name);
   }
 
   async apps(

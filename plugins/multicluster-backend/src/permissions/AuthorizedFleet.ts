@@ -46,6 +46,11 @@ export class AuthorizedFleet {
     return cluster;
   }
 
+  /** Whether there is such a cluster, whoever may see it: to be told apart from one that has left, and never to be shown. */
+  exists(name: string): boolean {
+    return this.#fleet.cluster(name) !== undefined;
+  }
+
   /**
    * Whether the caller may see a cluster of this name, also of clusters that come later; undefined when every cluster may be seen,
    * so that those who see the same share it.

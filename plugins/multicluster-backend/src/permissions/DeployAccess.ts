@@ -149,19 +149,22 @@ export class DeployAccess {
     return targets;
   }
 
-  /** The clusters of these names. Rejects unless the caller may see each of them and deploy to it. */
+  /**
+   * Of these names, the clusters that are in the fleet: one that has left it cannot be written to, and must not keep the others from being
+   * put right. Rejects unless the caller may see each of them and deploy to it.
+   */
   async requireClusters(
     credentials: BackstageCredentials,
     names: string[],
   ): Promise<ClusterSummary[]> {
     const { clusters } = await this.#fleet.list(credentials);
     const byName = new Map(clusters.map(each => [each.name, each]));
-    const found = names.flatMap(name => byName.get(name) ?? []);
-    if (found.length < names.length) {
+    if (names.some(name => !byName.has(name) && this.#fleet.exists(name))) {
       throw new NotAllowedError(
-        'Some of its clusters are not in the fleet any more, or you may not see them. Say which are meant with clusters.',
+        'You may not see all of its clusters. Say which are meant with clusters.',
       );
     }
+    const found = names.flatMap(name => byName.get(name) ?? []);
     await this.#requireDeploy(credentials, found);
     return found;
   }

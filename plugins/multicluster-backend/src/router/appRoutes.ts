@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { audited } from './audited';
+import { audited } from '../audit';
 import { MulticlusterRouter } from './createTypedRouter';
 import { untilGone } from './stream';
 import { callerOf, RouterOptions } from './types';

@@ -1,4 +1,4 @@
-import { audited } from './audited';
+import { audited } from '../audit';
 import { MulticlusterRouter } from './createTypedRouter';
 import { callerOf, RouterOptions } from './types';
 

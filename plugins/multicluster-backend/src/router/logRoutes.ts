@@ -3,7 +3,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { openPodLog, PodLogOptions } from '../logs';
-import { audited } from './audited';
+import { audited } from '../audit';
 import { MulticlusterRouter } from './createTypedRouter';
 import { beginStream, untilGone } from './stream';
 import { callerOf, RouterOptions } from './types';

@@ -6,7 +6,7 @@ import {
   ResourceView,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { viewResource } from '../resources';
-import { audited } from './audited';
+import { audited } from '../audit';
 import { MulticlusterRouter } from './createTypedRouter';
 import { callerOf, RouterOptions } from './types';
 

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { readPerUserTopology } from '../perUser';
 import { streamTopology } from '../topology';
-import { audited } from './audited';
+import { audited } from '../audit';
 import { MulticlusterRouter } from './createTypedRouter';
 import { beginStream, untilGone } from './stream';
 import { AnyRequest, callerOf, RouterOptions } from './types';

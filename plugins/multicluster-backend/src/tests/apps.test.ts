@@ -135,6 +135,13 @@ describe('what was deployed', () => {
     expect(status).toBe(403);
   });
 
+  it('may be put right where it still is, when one of its clusters has left the fleet', async () => {
+    const { id } = await deployed();
+    api.fleet.remove('west');
+    const { status, body } = await post(`/deployments/${id}/rollback`, {});
+    expect([status, body.state]).toEqual([200, 'rollingBack']);
+  });
+
   it('is read from Argo CD and Flux on a hub that the caller may see', async () => {
     api.deploying.syncStates = [
       { name: 'web-east', engine: 'argocd', sync: 'synced', health: 'healthy' },
@@ -175,6 +182,9 @@ describe('what was deployed', () => {
       ).resolves.toMatchObject({
         executed: true,
         deployment: { action: 'undeploy' },
+      });
+      expect(api.told.at(-1)).toEqual({
+        ...{ eventId: 'deployment-undeploy', severity: 'high', end: 'success' },
       });
     });
 

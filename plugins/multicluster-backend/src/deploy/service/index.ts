@@ -5,6 +5,7 @@ export { chooseTargets, requireChosen } from './chooseTargets';
 export { DeploymentNews, tellWrites } from './DeploymentNews';
 export { draftDeployment } from './draftDeployment';
 export { DriftChecks } from './DriftChecks';
+export { findRequested } from './findRequested';
 export { followEvents } from './followEvents';
 export { listApps } from './listApps';
 export { previewDeployment } from './previewDeployment';

@@ -1,7 +1,6 @@
 import {
   DeployedApp,
   DeployedCluster,
-  Deployment,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { DeploymentStore, AppOnCluster } from '../types';
 import { DriftChecks } from './DriftChecks';
@@ -47,9 +46,4 @@ function withDrift(row: AppOnCluster, drifts: DriftChecks): DeployedCluster {
   const { app, namespace, ...deployed } = row;
   const drift = drifts.get(deployed);
   return drift ? { ...deployed, drift } : deployed;
-}
-
-/** The deployment whose result the clusters of an app have, newest first. */
-export function newestOf(deployments: Deployment[]): Deployment | undefined {
-  return [...deployments].sort((a, b) => b.revision - a.revision)[0];
 }

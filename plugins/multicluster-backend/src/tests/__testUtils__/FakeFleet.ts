@@ -38,6 +38,13 @@ export class FakeFleet implements Fleet {
     return this;
   }
 
+  /** As one that is no longer configured. */
+  remove(name: string): this {
+    this.#clusters.delete(name);
+    this.#listeners.forEach(listener => listener(name));
+    return this;
+  }
+
   /** Puts an object into the cache as an API server would have sent it. */
   put(cluster: string, kind: ResourceKind, raw: object): this {
     const resource = trimResource(kind, raw, { cluster, seenAt: 1 });
