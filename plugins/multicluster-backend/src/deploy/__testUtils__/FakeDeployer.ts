@@ -26,6 +26,13 @@ export type FakeCluster = {
 
 type Method = 'check' | 'apply' | 'observe' | 'revert';
 
+const object: ObjectRef = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  namespace: 'web',
+  name: 'podinfo',
+};
+
 /** Clusters that are only remembered. What was written to them outlives the worker that did it. */
 export class FakeDeployer implements TargetDeployer {
   readonly clusters: { [cluster: string]: FakeCluster };
@@ -140,13 +147,6 @@ export class FakeDeployer implements TargetDeployer {
     };
   }
 }
-
-const object: ObjectRef = {
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  namespace: 'web',
-  name: 'podinfo',
-};
 
 function take<T>(list: T[] | undefined): T | undefined {
   return list && list.length > 1 ? list.shift() : list?.[0];

@@ -31,7 +31,7 @@ export class WorkerBed {
   readonly store: Stores;
   health: ReturnType<HealthOf> = undefined;
   readonly #clock: { ahead: number };
-  readonly #running: { ending: AbortController; done: Promise<void> }[] = [];
+  readonly #running: { ending: AbortController; done?: Promise<void> }[] = [];
 
   static now(clock: { ahead: number }): () => number {
     return () => Date.now() + clock.ahead;
@@ -61,6 +61,8 @@ export class WorkerBed {
     store?: Stores;
     deployer?: TargetDeployer;
     timing?: Partial<RolloutTiming>;
+    /** Its process dies: nobody waits for it to stop. */
+    isMortal?: boolean;
   }): { worker: DeployWorker; stop(): Promise<void> } {
     const worker = new DeployWorker({
       store: options?.store ?? this.store,
@@ -72,7 +74,7 @@ export class WorkerBed {
     });
     const ending = new AbortController();
     const done = worker.start(ending.signal);
-    this.#running.push({ ending, done });
+    this.#running.push({ ending, done: options?.isMortal ? undefined : done });
     return {
       worker,
       stop: async () => {

@@ -161,14 +161,54 @@ describe('DeployWorker', () => {
     expect(counts.most).toBe(3);
   });
 
+  it('keeps its lease while it waits, whatever it hears', async () => {
+    let looks = 0;
+    open();
+    bed.deployer.observe = async () => {
+      looks++;
+      const message = `Look ${looks % 2}.`;
+      return looks < 60 ? { state: 'waiting', message } : { state: 'ready' };
+    };
+    const claims = jest.spyOn(bed.store, 'claim');
+    const timing = { leaseMs: 150, heartbeatMs: 30, longestPauseMs: 10 };
+    bed.startWorker({ timing });
+    bed.startWorker({ timing });
+    await bed.accept('d1', [['east']]);
+    await bed.reach('d1', 'succeeded');
+    const results = claims.mock.results.map(({ value }) => value);
+    const claimed = (await Promise.all(results)).filter(claim => claim);
+    expect(claimed).toHaveLength(1);
+  });
+
+  it('stops what goes on when its lease is another’s', async () => {
+    open();
+    const stopped = new Promise<void>(resolve => {
+      bed.deployer.check = task =>
+        new Promise((_, reject) => {
+          task.signal.addEventListener('abort', () => {
+            resolve();
+            reject(task.signal.reason);
+          });
+        });
+    });
+    const renew = jest.spyOn(bed.store, 'renew').mockResolvedValue(undefined);
+    bed.startWorker();
+    await bed.accept('d1', [['east']]);
+    await stopped;
+    expect(renew).toHaveBeenCalled();
+    expect((await bed.store.get('d1'))?.state).toBe('checking');
+  });
+
   it('leaves a deployment to others when it is stopped', async () => {
     open({ east: { takesMs: 60_000 } });
     const { stop } = bed.startWorker();
     await bed.accept('d1', [['east']]);
     await bed.reach('d1', 'checking');
     await stop();
+    expect(bed.deployer.calls).toEqual(['check east']);
     bed.deployer.clusters.east = {};
     bed.startWorker();
     await bed.reach('d1', 'succeeded');
+    expect(bed.deployer.writes).toEqual(['east: d1']);
   });
 });

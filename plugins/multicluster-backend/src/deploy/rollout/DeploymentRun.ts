@@ -48,6 +48,8 @@ export class DeploymentRun {
   #news: News[] = [];
   #claimed: ClaimedDeployment;
   #lease?: NodeJS.Timeout;
+  #heardAt = 0;
+  #isCalled = false;
 
   constructor(options: DeploymentRunOptions) {
     this.#options = options;
@@ -56,12 +58,13 @@ export class DeploymentRun {
 
   /** Looks at once whether a command has changed it. */
   wake(): void {
+    this.#isCalled = true;
     this.#bell.ring();
   }
 
   /** Until there is no work left, the lease is lost, or the signal ends it. The state in which it leaves the deployment. */
   async run(): Promise<Deployment> {
-    const { signal, timing } = this.#options;
+    const { signal } = this.#options;
     const onAbort = () => this.#end();
     signal.addEventListener('abort', onAbort);
     this.#prolong(this.#options.claimedAt);
@@ -73,8 +76,8 @@ export class DeploymentRun {
           break;
         }
         this.#reconcile();
-        await this.#bell.sleep(timing.heartbeatMs);
-        if (this.#news.length === 0) {
+        await this.#bell.sleep(Math.max(0, this.#untilHeartbeat()));
+        if (this.#isCalled || this.#untilHeartbeat() <= 0) {
           await this.#renew();
         }
       }
@@ -99,11 +102,18 @@ export class DeploymentRun {
     this.#bell.ring();
   }
 
+  /** Counts from the last answer of the store and not from the last news: these may come without end, and lead to nothing. */
+  #untilHeartbeat(): number {
+    return this.#heardAt + this.#options.timing.heartbeatMs - performance.now();
+  }
+
   /** Others may take it when the lease is over: by then nothing must be going on here. */
   #prolong(since: number): void {
     clearTimeout(this.#lease);
+    this.#heardAt = performance.now();
     const left = since + this.#options.timing.leaseMs - performance.now();
     this.#lease = setTimeout(() => this.#end(), Math.max(0, left));
+    this.#lease.unref();
   }
 
   /** Writes what the news lead to; with a command in between, what they lead to after it. */
@@ -141,6 +151,7 @@ export class DeploymentRun {
     if (this.#ending.signal.aborted) {
       return;
     }
+    this.#isCalled = false;
     const { owner, deployment } = this.#claimed;
     const { leaseMs } = this.#options.timing;
     const since = performance.now();

@@ -26,6 +26,7 @@ export async function waitForTarget(
 ): Promise<ClusterEvent> {
   const { now, until, task } = watched;
   const { cluster } = task;
+  let told: string | undefined;
   for (let pause = watched.timing.firstPauseMs; ; pause *= 2) {
     const seen = await look(watched);
     if (seen.state === 'ready') {
@@ -34,7 +35,11 @@ export async function waitForTarget(
     if (seen.state === 'failed') {
       return { type: 'clusterFailed', cluster, message: reasonOf(seen) };
     }
-    tell({ type: 'clusterWaits', cluster, message: reasonOf(seen) });
+    const message = reasonOf(seen);
+    if (message !== told) {
+      tell({ type: 'clusterWaits', cluster, message });
+      told = message;
+    }
     if (now() >= until) {
       return { type: 'timedOut', cluster };
     }

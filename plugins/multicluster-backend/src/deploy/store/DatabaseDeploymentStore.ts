@@ -6,14 +6,13 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Deployment,
   DeploymentCommand,
-  EffectiveValue,
   transition,
   WORKING_STATES,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Knex } from 'knex';
 import { openDatabase } from '../../store';
 import { DeploymentQuery, DeploymentQueue, DeploymentStore } from '../types';
-import { inBatches } from './batches';
+import { DatabaseAppStore } from './DatabaseAppStore';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { DatabaseMarkStore } from './DatabaseMarkStore';
 import { DatabaseQueueStore } from './DatabaseQueueStore';
@@ -26,8 +25,6 @@ import {
 import { refuse } from './marks';
 import {
   changedClusters,
-  compareApps,
-  appOnCluster,
   listLimit,
   newDeployment,
   openingMessage,
@@ -116,39 +113,8 @@ export class DatabaseDeploymentStore
     );
   }
 
-  async deployedClusters({ entityRef }: { entityRef: string }) {
-    const found = await new DatabaseMarkStore(this.#knex).ofEntity(entityRef);
-    const ids = [...new Set(found.map(({ mark }) => mark.id))];
-    const deployments = new Map<string, Deployment>();
-    const values = new Map<string, EffectiveValue[]>();
-    for (const batch of inBatches(ids)) {
-      const bodies = await this.#knex('deployments')
-        .whereIn('id', batch)
-        .where({ entity_ref: entityRef })
-        .select('id', 'body');
-      bodies.forEach(row => deployments.set(row.id, parseDeployment(row)));
-      const rows = await this.#knex('deployment_clusters')
-        .whereIn('deployment_id', batch)
-        .whereNotNull('effective_values')
-        .select('deployment_id', 'cluster', 'effective_values');
-      for (const { deployment_id, cluster, effective_values } of rows) {
-        values.set(`${deployment_id}/${cluster}`, JSON.parse(effective_values));
-      }
-    }
-    return found
-      .flatMap(({ mark, since }) => {
-        const deployment = deployments.get(mark.id);
-        const app =
-          deployment &&
-          appOnCluster({
-            deployment,
-            mark,
-            since,
-            values: values.get(`${mark.id}/${mark.cluster}`) ?? [],
-          });
-        return app ? [app] : [];
-      })
-      .sort(compareApps);
+  deployedClusters({ entityRef }: { entityRef: string }) {
+    return new DatabaseAppStore(this.#knex).ofEntity(entityRef);
   }
 
   claim(options: Parameters<DeploymentQueue['claim']>[0]) {

@@ -3,7 +3,9 @@
 import { Deployment } from '@multicluster/backstage-plugin-multicluster-common';
 import { testDeployment } from './testDeployment';
 import { DeploymentQueue, DeploymentStore } from '../types';
-import { by, object, start, StoreBed, value } from './StoreBed';
+import { describeCommands } from './describeCommands';
+import { describeDeployedClusters } from './describeDeployedClusters';
+import { start, StoreBed } from './StoreBed';
 
 /** What every `DeploymentStore` must do; `create` gives an empty one that goes by this clock. */
 export function describeDeploymentStore(
@@ -25,10 +27,10 @@ export function describeDeploymentStore(
       describeReading(current);
     });
     describe('command', () => {
-      describeCommand(current);
+      describeCommands(current);
     });
     describe('deployedClusters', () => {
-      describeDeployed(current);
+      describeDeployedClusters(current);
     });
   });
 }
@@ -222,202 +224,5 @@ function describeReading(bed: () => StoreBed): void {
     expect(read.map(({ message }) => message)).toEqual(
       events.map(({ message }) => message),
     );
-  });
-}
-
-function describeCommand(bed: () => StoreBed): void {
-  const failed = () => ({ state: 'failed' as const, attempts: 1 });
-  const command = (id: string, type: 'retry' | 'rollBack' | 'cancel') =>
-    bed().store.command({ id, command: { type }, by });
-
-  it('changes the state, tells who asked, and gives it to a worker', async () => {
-    await bed().create('d1');
-    await bed().bring('held', failed);
-    expect(await bed().claim()).toBeUndefined();
-    const next = await command('d1', 'retry');
-    expect(next.state).toBe('checking');
-    expect(await bed().store.get('d1')).toEqual(next);
-    const events = await bed().store.events({ id: 'd1', after: 1 });
-    expect(events[0].message).toBe('user:default/ann asks for a retry.');
-    expect(await bed().claim()).toMatchObject({ deployment: { id: 'd1' } });
-  });
-
-  it('that is not possible changes nothing', async () => {
-    await bed().deploy('d1');
-    const before = await bed().store.get('d1');
-    await expect(command('d1', 'retry')).rejects.toThrow(
-      "Deployment 1 of 'podinfo' cannot take 'retry': It has succeeded on every cluster.",
-    );
-    expect(await bed().store.get('d1')).toEqual(before);
-    await expect(command('none', 'cancel')).rejects.toThrow(
-      "No deployment has the id 'none'",
-    );
-  });
-
-  it('is refused while a newer one has not ended on the cluster', async () => {
-    await bed().create('d1');
-    await bed().bring('failed', () => ({ state: 'failed' }));
-    await bed().create('d2', ['west', 'north']);
-    await expect(command('d1', 'retry')).rejects.toThrow(
-      "Deployment 2 of 'podinfo' has not ended on 'west'",
-    );
-  });
-
-  it('is refused once a newer one has been there, until that is rolled back', async () => {
-    await bed().deploy('d1');
-    await bed().deploy('d2', ['east']);
-    await expect(command('d1', 'rollBack')).rejects.toThrow(
-      "Deployment 2 of 'podinfo' came later to 'east'",
-    );
-    await bed().store.command({
-      id: 'd1',
-      command: { type: 'rollBack', clusters: ['west'] },
-      by,
-    });
-    await bed().bring('rolledBack', ({ cluster }) =>
-      cluster === 'west' ? { state: 'rolledBack', attempts: 0 } : {},
-    );
-    await bed().rollBack('d2');
-    expect(await command('d1', 'rollBack')).toMatchObject({
-      state: 'rollingBack',
-    });
-  });
-
-  it('shuts out what its worker wanted to write', async () => {
-    await bed().create('d1');
-    const claimed = (await bed().claim())!;
-    await command('d1', 'cancel');
-    const write = {
-      claimed,
-      next: { ...claimed.deployment, state: 'checking' as const },
-      events: [],
-      at: start,
-      leaseMs: 1000,
-    };
-    expect(await bed().store.advance(write)).toBe('lost');
-    expect(await bed().store.get('d1')).toMatchObject({ state: 'cancelled' });
-    const { owner } = claimed;
-    const renewed = await bed().store.renew({ id: 'd1', owner, leaseMs: 1000 });
-    expect(renewed).toBeUndefined();
-  });
-
-  it('leaves the lease to the worker while there is work for it', async () => {
-    await bed().create('d1', ['east']);
-    const claimed = (await bed().claim())!;
-    const [east] = claimed.deployment.clusters;
-    const next: Deployment = {
-      ...claimed.deployment,
-      state: 'deploying',
-      clusters: [{ ...east, state: 'applying', attempts: 1 }],
-    };
-    const write = { claimed, next, events: [], at: start, leaseMs: 10_000 };
-    await bed().store.advance(write);
-    await command('d1', 'cancel');
-    expect(await bed().store.advance(write)).toBe('lost');
-    const { owner } = claimed;
-    const renewed = (await bed().store.renew({
-      id: 'd1',
-      owner,
-      leaseMs: 10_000,
-    }))!;
-    expect(renewed.deployment).toMatchObject({
-      state: 'deploying',
-      cancelRequestedAt: bed().clock.now,
-    });
-    const again = { ...write, claimed: renewed, next: renewed.deployment };
-    expect(await bed().store.advance(again)).toBe('written');
-  });
-
-  it('of two at once lets one through', async () => {
-    await bed().create('d1');
-    await bed().bring('held', failed);
-    const results = await Promise.allSettled([
-      command('d1', 'retry'),
-      command('d1', 'rollBack'),
-      command('d1', 'retry'),
-    ]);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(
-      1,
-    );
-  });
-}
-
-function describeDeployed(bed: () => StoreBed): void {
-  it('tells the newest on each cluster, with what it was given', async () => {
-    await bed().deploy('d1', ['east', 'west']);
-    await bed().deploy('d2', ['east']);
-    const found = await bed().store.deployedClusters({
-      entityRef: 'component:default/podinfo',
-    });
-    expect(found).toEqual([
-      {
-        app: 'podinfo',
-        namespace: 'web',
-        cluster: 'east',
-        deploymentId: 'd2',
-        revision: 2,
-        since: bed().clock.now,
-        values: [value],
-        inventory: [object],
-      },
-      expect.objectContaining({ cluster: 'west', deploymentId: 'd1' }),
-    ]);
-  });
-
-  it('tells what a roll back went back to, however often', async () => {
-    await bed().deploy('d1');
-    await bed().deploy('d2');
-    await bed().deploy('d3');
-    await bed().rollBack('d3');
-    expect(await bed().whatIsWhere()).toEqual([
-      'podinfo/web/east is of d2',
-      'podinfo/web/west is of d2',
-    ]);
-    await bed().rollBack('d2');
-    expect(await bed().whatIsWhere()).toEqual([
-      'podinfo/web/east is of d1',
-      'podinfo/web/west is of d1',
-    ]);
-    await bed().rollBack('d1');
-    expect(await bed().whatIsWhere()).toEqual([]);
-  });
-
-  it('tells nothing of what was removed, until it is back', async () => {
-    await bed().deploy('d1');
-    await bed().deploy('d2', ['east'], { action: 'undeploy' });
-    expect(await bed().whatIsWhere()).toEqual(['podinfo/web/west is of d1']);
-    const next = await bed().create('d3', ['east']);
-    expect(next.clusters[0].previousId).toBeUndefined();
-    await bed().bring('failed', () => ({ state: 'failed', attempts: 0 }));
-    await bed().rollBack('d2');
-    expect(await bed().whatIsWhere()).toEqual([
-      'podinfo/web/east is of d1',
-      'podinfo/web/west is of d1',
-    ]);
-  });
-
-  it('counts what failed as what was there before', async () => {
-    await bed().deploy('d1', ['east']);
-    await bed().create('d2', ['east']);
-    await bed().bring('held', () => ({ state: 'failed', attempts: 1 }));
-    expect(await bed().whatIsWhere()).toEqual(['podinfo/web/east is of d1']);
-  });
-
-  it('keeps apps and namespaces apart, and entities', async () => {
-    await bed().deploy('d1', ['east']);
-    await bed().deploy('d2', ['east'], { namespace: 'other' });
-    await bed().deploy('d3', ['east'], { app: 'shop' });
-    await bed().deploy('d4', ['east'], {
-      namespace: 'other',
-      entityRef: 'component:default/heir',
-    });
-    expect(await bed().whatIsWhere()).toEqual([
-      'podinfo/web/east is of d1',
-      'shop/web/east is of d3',
-    ]);
-    expect(await bed().whatIsWhere('component:default/heir')).toEqual([
-      'podinfo/other/east is of d4',
-    ]);
-    expect(await bed().whatIsWhere('component:default/none')).toEqual([]);
   });
 }

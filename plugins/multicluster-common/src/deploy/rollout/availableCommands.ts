@@ -11,7 +11,11 @@ export type AvailableCommands = {
   [Command in DeploymentCommand['type']]?: string;
 };
 
-/** @public */
+/**
+ * Which commands are possible: pure, so that a screen and the backend give the same answer.
+ *
+ * @public
+ */
 export function availableCommands(deployment: Deployment): AvailableCommands {
   const retry = refuseRetry(deployment);
   const rollBack = refuseRollBack(deployment);

@@ -275,7 +275,7 @@ describe('rollBack', () => {
       west: 'skipped',
     });
     expect(last.summary).toBe(
-      'Deployed on 1 of 3 clusters; rolled back on 1 of 3 clusters; skipped 1 that had not begun.',
+      'Deployed on 1 of 3 clusters; rolled back on 1 of 3 clusters; 1 not begun and skipped.',
     );
   });
 });
@@ -337,7 +337,7 @@ describe('cancel', () => {
     expect(last).toMatchObject({
       state: 'cancelled',
       summary:
-        'Cancelled; deployed on 1 of 2 clusters; skipped 1 that had not begun.',
+        'Cancelled; deployed on 1 of 2 clusters; 1 not begun and skipped.',
     });
     expect(last.clusters[0].message).toMatch(/was not waited for/);
   });

@@ -20,7 +20,11 @@ export function effectsOf(deployment: Deployment): RolloutEffect[] {
   });
 }
 
-/** The same for one and the same thing to do. */
+/**
+ * The same for one and the same thing to do.
+ *
+ * @public
+ */
 export function effectKey(effect: RolloutEffect): string {
   const until = 'until' in effect ? effect.until : '';
   return `${effect.type} ${effect.cluster} ${until}`;

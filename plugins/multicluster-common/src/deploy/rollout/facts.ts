@@ -59,7 +59,11 @@ export function isTrouble({ state }: ClusterRollout): boolean {
   return state === 'failed' || state === 'rolledBack';
 }
 
-/** The gate with its defaults. What was removed has neither health nor a soak. */
+/**
+ * The gate with its defaults. What was removed has neither health nor a soak.
+ *
+ * @public
+ */
 export function gateOf({ action, request }: Deployment): Required<WaveGate> {
   const { rollout, healthy, soakSeconds, timeoutSeconds } =
     request.strategy?.gate ?? {};

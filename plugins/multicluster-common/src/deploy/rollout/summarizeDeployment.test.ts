@@ -5,31 +5,32 @@ import { summarizeDeployment } from './summarizeDeployment';
 const nothing = { created: 0, updated: 0, deleted: 0 };
 
 describe('summarizeDeployment', () => {
-  it.each<[Deployment, string]>([
-    [deployment('queued', [rollout('east', 'pending')]), 'Waits for its turn.'],
+  it.each<[string, Deployment]>([
+    ['Waits for its turn.', deployment('queued', [rollout('east', 'pending')])],
     [
+      'Checks 2 clusters before anything is written: 1 passed.',
       deployment('checking', [
         rollout('east', 'checked'),
         rollout('west', 'checking'),
       ]),
-      'Checks 2 clusters before anything is written: 1 passed.',
     ],
     [
+      'Wave 2 of 3; deployed on 1 of 3 clusters; 1 not begun.',
       deployment('deploying', [
         rollout('east', 'deployed'),
         rollout('west', 'applying', { wave: 1 }),
         rollout('north', 'checked', { wave: 2 }),
       ]),
-      'Wave 2 of 3; deployed on 1 of 3 clusters; waiting: 1 that have not begun.',
     ],
-    [deployment('deploying', [rollout('east', 'applying')]), 'Under way.'],
+    ['Under way.', deployment('deploying', [rollout('east', 'applying')])],
     [
+      "'podinfo' was as wanted on 1 cluster: nothing changed.",
       deployment('succeeded', [
         rollout('east', 'deployed', { changes: nothing }),
       ]),
-      "'podinfo' was as wanted on 1 cluster: nothing changed.",
     ],
     [
+      "Removed 'podinfo' from 2 clusters: 5 objects deleted.",
       deployment(
         'succeeded',
         [
@@ -38,16 +39,15 @@ describe('summarizeDeployment', () => {
         ],
         { action: 'undeploy' },
       ),
-      "Removed 'podinfo' from 2 clusters: 5 objects deleted.",
     ],
     [
+      "Brings back 'east'; rolled back on 1 of 2 clusters.",
       deployment('rollingBack', [
         rollout('east', 'rollingBack'),
         rollout('west', 'rolledBack'),
       ]),
-      "Brings back 'east'; rolled back on 1 of 2 clusters.",
     ],
-  ])('%j', (of, summary) => {
+  ])('says: %s', (summary, of) => {
     expect(summarizeDeployment(of)).toBe(summary);
   });
 });

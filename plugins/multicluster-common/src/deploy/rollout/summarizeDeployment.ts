@@ -72,16 +72,17 @@ function summarizeFailure(deployment: Deployment): string {
 
 function counts({ action, clusters }: Deployment): string[] {
   const done = action === 'undeploy' ? 'removed from' : 'deployed on';
-  const of = (
-    chosen: ClusterRollout[],
-    words: string,
-    end = `of ${count(clusters.length, 'cluster')}`,
-  ) => (chosen.length > 0 ? [`${words} ${chosen.length} ${end}`] : []);
+  const total = count(clusters.length, 'cluster');
+  const told = (chosen: ClusterRollout[], tell: (number: number) => string) =>
+    chosen.length > 0 ? [tell(chosen.length)] : [];
   return [
-    ...of(inState(clusters, 'deployed'), done),
-    ...of(inState(clusters, 'rolledBack'), 'rolled back on'),
-    ...of(inState(clusters, 'skipped'), 'skipped', 'that had not begun'),
-    ...of(clusters.filter(isNotBegun), 'waiting:', 'that have not begun'),
+    ...told(inState(clusters, 'deployed'), n => `${done} ${n} of ${total}`),
+    ...told(
+      inState(clusters, 'rolledBack'),
+      n => `rolled back on ${n} of ${total}`,
+    ),
+    ...told(inState(clusters, 'skipped'), n => `${n} not begun and skipped`),
+    ...told(clusters.filter(isNotBegun), n => `${n} not begun`),
   ];
 }
 
