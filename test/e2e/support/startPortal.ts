@@ -5,8 +5,8 @@ import { freePort } from '../../support/ports.ts';
 export type PortalOptions = {
   /** Names its folder under `.run`. */
   name: string;
-  /** The `kubernetes` and `multicluster` keys. */
-  fleetConfig: object;
+  /** The `kubernetes` and `multicluster` keys, and what `backend` has beside its address. */
+  fleetConfig: { backend?: object };
   /** Default: the demo's own backend. */
   entry?: string;
 };
@@ -20,6 +20,7 @@ export async function startPortal(
 ): Promise<BackendProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const { backend, ...fleetConfig } = options.fleetConfig;
   const portal = await BackendProcess.start({
     name: options.name,
     entry: options.entry ?? 'packages/backend/src/index.ts',
@@ -29,12 +30,13 @@ export async function startPortal(
     config: {
       app: { baseUrl: url },
       backend: {
+        ...backend,
         baseUrl: url,
         listen: { host: '127.0.0.1', port },
         cors: { origin: url },
         database: { client: 'better-sqlite3', connection: ':memory:' },
       },
-      ...options.fleetConfig,
+      ...fleetConfig,
     },
   });
   await eventually(() => assertCatalogued(portal, 'podinfo'));
