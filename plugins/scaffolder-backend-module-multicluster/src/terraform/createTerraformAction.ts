@@ -3,7 +3,8 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { JsonValue } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { StepContext } from '../request';
 import { environmentOf } from './environmentOf';
 import { terraformExamples } from './examples';
 import { findBinary } from './findBinary';
@@ -88,7 +89,7 @@ export function createTerraformAction(options: { config: Config }) {
       },
     },
     async handler(ctx) {
-      const { command, workspace, path = '.', destroy = false } = ctx.input;
+      const { command, workspace, destroy = false } = ctx.input;
       checkWorkspace(workspace);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would run '${command}' for '${workspace}'`);
@@ -97,50 +98,74 @@ export function createTerraformAction(options: { config: Config }) {
         ctx.output('details', '');
         return;
       }
-      const settings = readSettings(options.config);
-      const folder = await findFolder(ctx.workspacePath, path);
-      const variables = readVariables(ctx, ctx.input);
-      const redact = createRedactor([
-        ...Object.values(variables.secret),
-        ...secretsOf(settings.env),
-      ]);
-      const env = environmentOf(process.env, settings.env);
-      const temporary = await ctx.createTemporaryDirectory();
-      const terraform = new Terraform({
-        binary: await findBinary({ configured: settings.binary, env }),
-        settings,
-        folder,
-        temporary,
-        env: { ...env, ...asEnvironment(variables.secret) },
-        onLine: line => ctx.logger.info(redact(line)),
-        signal: ctx.signal,
-      });
-      const step: TerraformStep = {
-        ctx,
-        terraform,
-        shelf: new PlanShelf(settings),
-        temporary,
-        workspace,
-        redact,
-      };
+      const { step, close } = await prepareStep(ctx, options.config);
       try {
-        await terraform.open(workspace);
+        await step.terraform.open(workspace);
         const found =
           command === 'plan'
-            ? await makePlan(step, { variables: variables.plain, destroy })
+            ? await makePlan(step, { destroy })
             : await applyOrRead(step, command, ctx.input.planHash);
         for (const [name, value] of Object.entries(found)) {
           ctx.output(name as keyof typeof found, value);
         }
       } catch (error) {
-        throw redacted(error, redact);
+        throw redacted(error, step.redact);
       } finally {
-        await terraform.close();
-        // The scaffolder removes it only after success, and there are variables and a plan in it.
-        await rm(temporary, { recursive: true, force: true });
+        await close();
       }
     },
   });
+}
+
+type StepInput = {
+  path?: string;
+  workspace: string;
+  variables?: JsonObject;
+  secretVariables?: Record<string, string>;
+};
+
+/** All that a command needs, and its end. */
+async function prepareStep(
+  ctx: StepContext & { input: StepInput },
+  config: Config,
+): Promise<{ step: TerraformStep; close(): Promise<void> }> {
+  const { workspace, path = '.' } = ctx.input;
+  const settings = readSettings(config);
+  const folder = await findFolder(ctx.workspacePath, path);
+  const { plain, secret } = readVariables(ctx, ctx.input);
+  const redact = createRedactor([
+    ...Object.values(secret),
+    ...secretsOf(settings.env),
+  ]);
+  const env = environmentOf(process.env, settings.env);
+  const binary = await findBinary({ configured: settings.binary, env });
+  const temporary = await ctx.createTemporaryDirectory();
+  const terraform = new Terraform({
+    binary,
+    settings,
+    folder,
+    temporary,
+    env: { ...env, ...asEnvironment(secret) },
+    onLine: line => ctx.logger.info(redact(line)),
+    signal: ctx.signal,
+  });
+  const shelf = new PlanShelf(settings);
+  return {
+    step: {
+      ctx,
+      terraform,
+      shelf,
+      temporary,
+      workspace,
+      variables: plain,
+      redact,
+    },
+    close: async () => {
+      await terraform.close();
+      // The scaffolder removes it only after success, and there are variables and a plan in it.
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
 }
 
 async function applyOrRead(

@@ -15,16 +15,18 @@ export type TerraformStep = {
   shelf: PlanShelf;
   temporary: string;
   workspace: string;
+  /** For a plan; those that are secret are known to `terraform`. */
+  variables: JsonObject;
   redact: (text: string) => string;
 };
 
 /** Plans, shows it in the log, and keeps the plan for the step that applies it. */
 export async function makePlan(
   step: TerraformStep,
-  options: { variables: JsonObject; destroy: boolean },
+  options: { destroy: boolean },
 ) {
-  const { ctx, terraform, shelf, workspace, redact } = step;
-  const { variables, destroy } = options;
+  const { ctx, terraform, shelf, workspace, variables, redact } = step;
+  const { destroy } = options;
   const target = join(step.temporary, 'plan');
   const variablesFile = await writeVariables(step, variables);
   await terraform.plan({ target, variablesFile, destroy });
