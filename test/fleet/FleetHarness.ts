@@ -100,9 +100,7 @@ export class FleetHarness {
   /** After `stop` or `hang`: returns when the API server is ready again, on the same port. */
   async start(name: string): Promise<void> {
     await this.#fillHole(name);
-    const cluster = this.cluster(name);
-    cluster.controlPlane.start();
-    await cluster.ready();
+    await this.cluster(name).start();
   }
 
   /** A listener that accepts and never answers takes the place of the API server. */

@@ -12,7 +12,7 @@ import type { Placement } from '../placements.ts';
 import { run, waitFor } from '../processes.ts';
 import type { Tools } from '../tools.ts';
 import { accessManifest, SERVICE_ACCOUNT } from './access.ts';
-import { ControlPlane } from './ControlPlane.ts';
+import { COMPONENTS, ControlPlane } from './ControlPlane.ts';
 import { adminKubeconfig } from './kubeconfig.ts';
 import { logManifests } from './logs.ts';
 import { nodeManifests } from './nodes.ts';
@@ -47,6 +47,8 @@ export type ClusterAccess = {
 
 /** What was done to a cluster when it was set up; a start that was cut off left none, or an older one. */
 type Stamp = { made: string; applied: string; access: ClusterAccess };
+
+const KWOK = 'kwok-controller';
 
 function hashOf(...texts: string[]): string {
   return createHash('sha256')
@@ -96,7 +98,6 @@ export class Cluster {
   async up(): Promise<void> {
     const stamp = await this.#keptStamp();
     if (stamp) {
-      this.controlPlane.start();
       this.#access = stamp.access;
     } else {
       await this.remove();
@@ -106,8 +107,22 @@ export class Cluster {
     const config = adminKubeconfig(this.name, this.controlPlane);
     fs.writeFileSync(this.kubeconfig, config, { mode: 0o600 });
     await this.podinfo.start();
-    await this.ready();
+    await this.start();
     await this.#setUp(stamp);
+  }
+
+  /**
+   * Starts what does not run of the control plane; returns when the API server is ready. kwok goes last, and without the leases of the one
+   * before: when it finds those it may never take the nodes over, and no new pod becomes ready.
+   */
+  async start(): Promise<void> {
+    this.controlPlane.start(COMPONENTS.filter(name => name !== KWOK));
+    await this.ready();
+    if (!this.controlPlane.isRunning(KWOK)) {
+      const leases = ['-n', 'kube-node-lease', 'delete', 'leases', '--all'];
+      await this.kubectl(...leases);
+      this.controlPlane.start([KWOK]);
+    }
   }
 
   /** What a portal will be told, when that is known before the cluster is up; undefined when the cluster will be made anew. */
