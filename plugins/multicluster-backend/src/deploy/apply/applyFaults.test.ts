@@ -86,6 +86,24 @@ describe('applying', () => {
     expect(api.writes).toEqual([]);
   });
 
+  it('waits for what is being deleted, and makes it anew', async () => {
+    const ending = {
+      ...configMap('a'),
+      metadata: { name: 'a', deletionTimestamp: '2026-01-01T00:00:00Z' },
+    };
+    let looks = 0;
+    api.script = ({ method, path }) => {
+      if (method !== 'GET' || path !== `${MAPS}/a` || looks >= 3) {
+        return undefined;
+      }
+      looks += 1;
+      return json(ending);
+    };
+    const { changes } = await applyObjects(options(configMap('a')));
+    expect(looks).toBe(3);
+    expect(changes).toEqual({ created: 1, updated: 0, deleted: 0 });
+  });
+
   it('does not delete what took the place of its object in the meantime', async () => {
     await applyObjects(three());
     api.script = ({ method }) =>

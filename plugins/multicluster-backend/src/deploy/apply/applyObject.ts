@@ -1,10 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { ObjectRef } from '@multicluster/backstage-plugin-multicluster-common';
 import { KubernetesObject } from '../types';
 import { normalizeObject } from './normalizeObject';
 import { PreparedObject } from './prepareObjects';
+import { nameOf } from './refs';
 import { orRefuse } from './refuse';
 import { applyPatch, readObject } from './requests';
 import { Access } from './types';
+
+const deadlineMs = 60_000;
+const everyMs = 200;
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
@@ -25,8 +32,10 @@ export async function applyObject(
   const { ref, object, path, fieldManager, served, secrets } = options;
   return orRefuse(
     async () => {
-      const before =
+      const known =
         options.before ?? (served ? undefined : await readObject(access, path));
+      const before =
+        known && (await pastDeletion(access, { known, path, ref }));
       const after = await applyPatch(access, { path, object, fieldManager });
       if (before === undefined) {
         return 'created';
@@ -37,4 +46,26 @@ export async function applyObject(
     },
     { object, ref, secrets },
   );
+}
+
+/** What is being deleted would take with it what is written to it now: it is waited for, and made anew. */
+async function pastDeletion(
+  access: Access,
+  options: { known: KubernetesObject; path: string; ref: ObjectRef },
+): Promise<KubernetesObject | undefined> {
+  const { path, ref } = options;
+  const deadline = Date.now() + deadlineMs;
+  let live: KubernetesObject | undefined = options.known;
+  while (live?.metadata.deletionTimestamp !== undefined) {
+    if (Date.now() > deadline) {
+      throw new ServiceUnavailableError(
+        `${nameOf(ref)} is being deleted, and still there after ${
+          deadlineMs / 1000
+        } s. Look at its finalizers.`,
+      );
+    }
+    await sleep(everyMs, undefined, { signal: access.signal });
+    live = await readObject(access, path);
+  }
+  return live;
 }

@@ -1,6 +1,7 @@
 import {
   DeployProblem,
   ObjectDiff,
+  ObjectRef,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { refusalOf } from '@multicluster/backstage-plugin-multicluster-node';
 import { KubernetesObject } from '../types';
@@ -67,6 +68,7 @@ export async function checkObject(
       ),
       problems: [
         ...(owner ? [owner] : []),
+        ...(live?.metadata.deletionTimestamp ? [madeAnew(ref)] : []),
         ...problems.filter(({ code }) => !(foreign && code === 'conflict')),
       ],
     };
@@ -161,6 +163,17 @@ function checkedLater({ ref }: PreparedObject): DeployProblem {
     message: `${nameOf(
       ref,
     )} will be checked once its CRD is there, which is in the same source and applied first.`,
+    object: ref,
+  };
+}
+
+function madeAnew(ref: ObjectRef): DeployProblem {
+  return {
+    severity: 'warning',
+    code: 'ending',
+    message: `${nameOf(
+      ref,
+    )} is being deleted: it is made anew once it is gone.`,
     object: ref,
   };
 }
