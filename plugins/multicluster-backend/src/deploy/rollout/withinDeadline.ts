@@ -22,7 +22,7 @@ export async function withinDeadline<T>(
           ),
         ),
       deadlineMs,
-    );
+    ).unref();
   });
   try {
     signal.throwIfAborted();
