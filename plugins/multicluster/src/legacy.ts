@@ -36,6 +36,12 @@ export type {
   WatchTopologyOptions,
 } from './api';
 export { ClustersIcon as MulticlusterIcon } from './clusters/ClustersIcon';
+export type {
+  ClusterPickerOptions,
+  DeployPreviewOptions,
+  RequestSketch,
+  ValuesEditorOptions,
+} from './deploy/fields';
 export { isMulticlusterAvailable } from './overview';
 
 /**

@@ -1,7 +1,11 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 import { DeployPreviewRequest } from '@multicluster/backstage-plugin-multicluster-common';
 
-/** A request as a template's author writes it: `${{ parameters.x }}` stands for the field `x` of the form, as in steps. */
+/**
+ * A request as a template's author writes it: `${{ parameters.x }}` stands for the field `x` of the form, as in steps.
+ *
+ * @public
+ */
 export type RequestSketch = JsonObject;
 
 export type BuiltRequest = {

@@ -15,8 +15,6 @@ const useStyles = makeStyles(
       '&[aria-disabled=true]': {
         color: surfaceColors(theme).quiet,
         borderColor: theme.palette.divider,
-        background: 'none',
-        boxShadow: 'none',
         cursor: 'default',
       },
     },
@@ -38,8 +36,8 @@ export function ReasonedButton(props: {
   const button = (
     <Button
       size="small"
-      variant={primary ? 'contained' : 'outlined'}
-      color={primary ? 'primary' : 'default'}
+      variant={primary && !reason ? 'contained' : 'outlined'}
+      color={primary && !reason ? 'primary' : 'default'}
       className={classes.root}
       aria-disabled={Boolean(reason)}
       aria-describedby={reason ? id : undefined}

@@ -46,7 +46,11 @@ const useStyles = makeStyles(
   { name: 'MulticlusterClusterPicker' },
 );
 
-/** @public */
+/**
+ * `ui:options` of `MulticlusterClusterPicker`.
+ *
+ * @public
+ */
 export type ClusterPickerOptions = {
   /** Written when the template's author wants more than one cluster at least. */
   minClusters?: number;

@@ -28,7 +28,11 @@ const useStyles = makeStyles(
   { name: 'MulticlusterPreview' },
 );
 
-/** @public */
+/**
+ * `ui:options` of `MulticlusterPreview`.
+ *
+ * @public
+ */
 export type DeployPreviewOptions = {
   /** A `DeployPreviewRequest`; `${{ parameters.x }}` stands for the field `x` of the form. */
   request: RequestSketch;

@@ -286,6 +286,7 @@ describe('DeploymentsContent', () => {
         common: { replicaCount: 4 },
         clusters: { east: { replicaCount: 6 } },
       },
+      source: { type: 'helm', chart: './chart' },
     });
   });
 

@@ -25,7 +25,11 @@ const useStyles = makeStyles(
   { name: 'MulticlusterValuesEditor' },
 );
 
-/** @public */
+/**
+ * `ui:options` of `MulticlusterValues`.
+ *
+ * @public
+ */
 export type ValuesEditorOptions = {
   /** Name of the field of the cluster picker; `targets` when absent. */
   targetsField?: string;

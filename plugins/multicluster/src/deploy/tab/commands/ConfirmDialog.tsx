@@ -11,7 +11,12 @@ import { useFieldStyles } from '../../useFieldStyles';
 const useStyles = makeStyles(
   theme => ({
     content: { display: 'grid', gap: theme.spacing(1.5) },
-    boxes: { border: 0, margin: 0, padding: 0 },
+    boxes: {
+      border: 0,
+      margin: 0,
+      padding: 0,
+      '& label': { minHeight: 24 },
+    },
     reason: { width: '100%', height: 'auto', padding: theme.spacing(1) },
   }),
   { name: 'MulticlusterConfirm' },
