@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
@@ -17,6 +16,7 @@ import { adminKubeconfig } from './kubeconfig.ts';
 import { logManifests } from './logs.ts';
 import { nodeManifests } from './nodes.ts';
 import { Podinfo } from './Podinfo.ts';
+import { hashOf, readStamp, writeStamp, type Stamp } from './stamp.ts';
 
 export type ClusterOptions = {
   name: string;
@@ -45,17 +45,7 @@ export type ClusterAccess = {
   placement: Placement;
 };
 
-/** What was done to a cluster when it was set up; a start that was cut off left none, or an older one. */
-type Stamp = { made: string; applied: string; access: ClusterAccess };
-
 const KWOK = 'kwok-controller';
-
-function hashOf(...texts: string[]): string {
-  return createHash('sha256')
-    .update(texts.join('\0'))
-    .digest('hex')
-    .slice(0, 16);
-}
 
 /** One real cluster: control plane, nodes, what its pods do, the portal's way in, and the sample app's process. */
 export class Cluster {
@@ -176,18 +166,8 @@ export class Cluster {
     );
   }
 
-  #stamp(): Stamp | undefined {
-    try {
-      return JSON.parse(
-        fs.readFileSync(path.join(this.#dir, 'stamp.json'), 'utf8'),
-      );
-    } catch {
-      return undefined;
-    }
-  }
-
   async #keptStamp(): Promise<Stamp | undefined> {
-    const stamp = this.#stamp();
+    const stamp = readStamp(this.#dir);
     const usable =
       stamp?.made === this.#made() &&
       this.controlPlane.created &&
@@ -227,9 +207,10 @@ export class Cluster {
     await this.apply(rest);
     await this.#addNodes();
     this.#access = await this.#readAccess();
-    const done: Stamp = { made: this.#made(), applied, access: this.#access };
-    fs.writeFileSync(path.join(this.#dir, 'stamp.json'), JSON.stringify(done), {
-      mode: 0o600,
+    writeStamp(this.#dir, {
+      made: this.#made(),
+      applied,
+      access: this.#access,
     });
   }
 
