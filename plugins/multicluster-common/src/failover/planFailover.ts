@@ -1,5 +1,4 @@
-import { Shares, servedShares } from '../traffic/shares';
-import { TrafficHop } from '../traffic/types';
+import { servedShares, Shares, TrafficHop } from '../traffic';
 import { planCapacity } from './planCapacity';
 import { planRamp } from './planRamp';
 import { clustersOf, sidesOf } from './planSides';

@@ -1,5 +1,10 @@
-import { Shares, sharesOf, shiftShares } from '../traffic/shares';
-import { TrafficChange, TrafficHop } from '../traffic/types';
+import {
+  Shares,
+  sharesOf,
+  shiftShares,
+  TrafficChange,
+  TrafficHop,
+} from '../traffic';
 import { PlanFacts, PlanSides } from './planTypes';
 import { rampOf, soakOf } from './policy';
 import { PlanProblem, PlanStep } from './types';

@@ -1,4 +1,4 @@
-import { TrafficHop } from '../traffic/types';
+import { TrafficHop } from '../traffic';
 import { PlanFacts, PlanSides } from './planTypes';
 
 /** Clusters that a hop leads to, in the order of the hops. */

@@ -1,7 +1,6 @@
 import { ClusterSummary } from '../clusters/types';
 import { ObjectRef } from '../deploy/types';
-import { Shares } from '../traffic/shares';
-import { TrafficChange, TrafficHop, TrafficLint } from '../traffic/types';
+import { Shares, TrafficChange, TrafficHop, TrafficLint } from '../traffic';
 import {
   ClusterReadiness,
   FailoverIntent,

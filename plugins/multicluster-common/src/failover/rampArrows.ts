@@ -1,4 +1,4 @@
-import { EvidenceLevel } from '../traffic/types';
+import { EvidenceLevel } from '../traffic';
 import { advance, askPerson, hold, OBSERVE_MS, Progress } from './runProgress';
 import { changesOf, planStep, sourcesOf } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';

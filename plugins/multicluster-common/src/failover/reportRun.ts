@@ -1,5 +1,4 @@
-import { TrafficHop } from '../traffic/types';
-import { Shares, servedShares, clusterSharesOf } from '../traffic/shares';
+import { clusterSharesOf, servedShares, Shares, TrafficHop } from '../traffic';
 import { planStep, sourcesOf, targetsOf } from './runSteps';
 import { FailoverRun, RunReport, RunStep } from './types';
 

@@ -1,5 +1,4 @@
-import { invertChange } from '../traffic/invertChange';
-import { TrafficChange } from '../traffic/types';
+import { invertChange, TrafficChange } from '../traffic';
 import {
   FailoverRun,
   PlanStep,

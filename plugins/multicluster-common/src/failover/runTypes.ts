@@ -1,4 +1,4 @@
-import { TrafficChange } from '../traffic/types';
+import { EvidenceLevel, TrafficChange } from '../traffic';
 import {
   CapacityChange,
   GuardReading,
@@ -7,7 +7,6 @@ import {
   RunEvent,
   Verdict,
 } from './types';
-import { EvidenceLevel } from '../traffic/types';
 
 /**
  * What became of one change. `unreachable`: nobody knows whether it was written; the same change again finds out. `refused`: the cluster

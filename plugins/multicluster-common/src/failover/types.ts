@@ -1,10 +1,11 @@
 import { ObjectRef } from '../deploy/types';
 import {
   EvidenceLevel,
+  ObservedHop,
   TrafficChange,
   TrafficHop,
   TrafficLint,
-} from '../traffic/types';
+} from '../traffic';
 
 /**
  * - `drill-dry`: everything is evaluated, nothing is written
@@ -391,3 +392,37 @@ export type RunCommand =
   | { type: 'escalate'; reason: string }
   | { type: 'override'; rules: number[]; reason: string }
   | { type: 'renew' };
+
+/**
+ * Shares of an entity's traffic by cluster, in percent, by how they are known; absent is unknown.
+ *
+ * @public
+ */
+export type FailoverShares = {
+  written?: { [cluster: string]: number };
+  programmed?: { [cluster: string]: number };
+  observed?: { [cluster: string]: number };
+};
+
+/**
+ * An entity's traffic as it stands now, and what was done with it.
+ *
+ * @public
+ */
+export type FailoverView = {
+  entityRef: string;
+  hops: TrafficHop[];
+  /** Of hops that were asked a moment ago; others are missing. */
+  observed: ObservedHop[];
+  shares: FailoverShares;
+  /** Every cluster where the entity runs or that a hop leads to, by name. */
+  readiness: ClusterReadiness[];
+  lints: TrafficLint[];
+  policy: FailoverPolicy;
+  /** The run that has not ended. */
+  current?: FailoverRun;
+  /** The latest 20, newest first; the hops of their plans are left out. */
+  runs: FailoverRun[];
+  /** What waits for a cluster's return, of all runs. */
+  pending: PendingAction[];
+};

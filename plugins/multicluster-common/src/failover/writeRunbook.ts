@@ -1,4 +1,4 @@
-import { TrafficChange } from '../traffic/types';
+import { TrafficChange } from '../traffic';
 import { CapacityChange, FailoverPlan, PlanStep } from './types';
 
 /**

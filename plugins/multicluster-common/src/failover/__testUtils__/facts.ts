@@ -1,5 +1,4 @@
-import { wholeShares } from '../../traffic/shares';
-import { TrafficBackend, TrafficHop } from '../../traffic/types';
+import { TrafficBackend, TrafficHop, wholeShares } from '../../traffic';
 import { PlanFacts } from '../planTypes';
 import { DEFAULT_FAILOVER_POLICY } from '../policy';
 import { ClusterReadiness } from '../types';

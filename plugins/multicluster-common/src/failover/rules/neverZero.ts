@@ -1,4 +1,4 @@
-import { TrafficHop } from '../../traffic/types';
+import { TrafficHop } from '../../traffic';
 import { PlanFacts } from '../planTypes';
 import { PlanProblem, PlanStep } from '../types';
 
