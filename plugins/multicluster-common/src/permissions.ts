@@ -83,6 +83,61 @@ export const multiclusterApprovalDecidePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * To see how the traffic of an entity is divided, what a failover would do, and what runs did.
+ *
+ * @public
+ */
+export const multiclusterFailoverPlanPermission = createPermission({
+  name: 'multicluster.failover.plan',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * To start a run that moves the traffic of an entity, and to command it: pause, resume, skip, roll back, commit, renew, escalate.
+ *
+ * @public
+ */
+export const multiclusterFailoverExecutePermission = createPermission({
+  name: 'multicluster.failover.execute',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * To approve or decline a planned run. Nobody approves what they asked for themselves.
+ *
+ * @public
+ */
+export const multiclusterFailoverApprovePermission = createPermission({
+  name: 'multicluster.failover.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * To pause or abort a run of an entity, also without the right to start one.
+ *
+ * @public
+ */
+export const multiclusterFailoverAbortPermission = createPermission({
+  name: 'multicluster.failover.abort',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * To set safety rules aside, with a reason, for 15 minutes.
+ *
+ * @public
+ */
+export const multiclusterFailoverOverridePermission = createPermission({
+  name: 'multicluster.failover.override',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** @public */
 export const multiclusterPermissions = [
   multiclusterClusterReadPermission,
@@ -92,4 +147,9 @@ export const multiclusterPermissions = [
   multiclusterDeployReadPermission,
   multiclusterDeployExecutePermission,
   multiclusterApprovalDecidePermission,
+  multiclusterFailoverPlanPermission,
+  multiclusterFailoverExecutePermission,
+  multiclusterFailoverApprovePermission,
+  multiclusterFailoverAbortPermission,
+  multiclusterFailoverOverridePermission,
 ];

@@ -12,7 +12,7 @@ import { parse } from 'yaml';
 
 const SOURCE = new URL('openapi.yaml', import.meta.url);
 /** Features with a file of their own; each adds tags, paths and components, and refers to what others have. */
-const PARTS = ['deploy.yaml', 'approvals.yaml'];
+const PARTS = ['deploy.yaml', 'approvals.yaml', 'failover.yaml'];
 const ROUTER = new URL('openapi.generated.ts', import.meta.url);
 const TYPES = new URL(
   '../../../multicluster-common/src/schema/api.generated.ts',
@@ -54,8 +54,11 @@ function parametersType(document, parameters) {
 
 function contentType(document, content) {
   if (!content) return undefined;
-  const json = content['application/json'];
-  return json ? typeOf(document, json.schema) : 'string';
+  return Object.entries(content)
+    .map(([type, { schema }]) =>
+      type === 'application/json' ? typeOf(document, schema) : 'string',
+    )
+    .join(' | ');
 }
 
 /** One entry of the map that `backend-openapi-utils` types its router with. */

@@ -21,12 +21,22 @@ import {
   DeploymentEvents,
   DeploymentList,
   DeploymentState,
+  FailoverPlan,
+  FailoverPlanRequest,
+  FailoverRun,
+  FailoverView,
   PerUserTopologyRequest,
   RenderedFiles,
   ResourceKind,
   ResourceView,
   RetryRequest,
   RollBackRequest,
+  RunCommandRequest,
+  RunEvents,
+  RunList,
+  RunReport,
+  RunState,
+  StartRunRequest,
   SyncStateList,
   TopologyGraph,
   UndeployRequest,
@@ -145,6 +155,45 @@ export type EndpointMap = {
     body: ApprovalDecision;
     response: Approval;
   };
+  '#get|/failover/{kind}/{namespace}/{name}': {
+    path: { kind: string; namespace: string; name: string };
+    response: FailoverView;
+  };
+  '#post|/failover/{kind}/{namespace}/{name}/plan': {
+    path: { kind: string; namespace: string; name: string };
+    body: FailoverPlanRequest;
+    response: FailoverPlan;
+  };
+  '#post|/failover/{kind}/{namespace}/{name}/runbook': {
+    path: { kind: string; namespace: string; name: string };
+    body: FailoverPlanRequest;
+    response: string;
+  };
+  '#post|/failover/{kind}/{namespace}/{name}/runs': {
+    path: { kind: string; namespace: string; name: string };
+    body: StartRunRequest;
+    response: FailoverRun;
+  };
+  '#get|/runs': {
+    query: { entityRef?: string; state?: RunState; limit: number };
+    response: RunList;
+  };
+  '#get|/runs/{id}': { path: { id: string }; response: FailoverRun };
+  '#get|/runs/{id}/events': {
+    path: { id: string };
+    query: { after: number; waitSeconds: number };
+    response: RunEvents;
+  };
+  '#post|/runs/{id}/commands': {
+    path: { id: string };
+    body: RunCommandRequest;
+    response: FailoverRun;
+  };
+  '#get|/runs/{id}/report': {
+    path: { id: string };
+    query: { format: string };
+    response: RunReport | string;
+  };
 };
 
 /** The document, as it is served and as requests are checked against it. */
@@ -169,6 +218,7 @@ export const spec = {
     { name: 'Deployments' },
     { name: 'Apps' },
     { name: 'Approvals' },
+    { name: 'Failover' },
   ],
   paths: {
     '/clusters': {
@@ -1116,6 +1166,313 @@ export const spec = {
         },
       },
     },
+    '/failover/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getFailover',
+        summary: 'Who serves an entity now, and what was done with its traffic',
+        tags: ['Failover'],
+        description:
+          'Asks `multicluster.failover.plan` on the entity. Hops whose cluster answers are asked how far their weights have come, for two seconds at most.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FailoverView' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
+        },
+      },
+    },
+    '/failover/{kind}/{namespace}/{name}/plan': {
+      post: {
+        operationId: 'planFailover',
+        summary: 'What a failover would do',
+        tags: ['Failover'],
+        description:
+          'Writes nothing. Asks `multicluster.failover.plan` on the entity.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/FailoverPlanRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FailoverPlan' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
+        },
+      },
+    },
+    '/failover/{kind}/{namespace}/{name}/runbook': {
+      post: {
+        operationId: 'getRunbook',
+        summary: 'A plan as plain commands',
+        tags: ['Failover'],
+        description:
+          'For when the portal is not there. Asks `multicluster.failover.plan` on the entity.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/FailoverPlanRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: { 'text/markdown': { schema: { type: 'string' } } },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
+        },
+      },
+    },
+    '/failover/{kind}/{namespace}/{name}/runs': {
+      post: {
+        operationId: 'startRun',
+        summary: 'Start a run of a plan',
+        tags: ['Failover'],
+        description:
+          'Accepts it and answers at once; its events tell how it goes on. The plan is made anew; when its hash is another one, nothing is started. Asks `multicluster.failover.execute` on the entity, and with `overrides` also `multicluster.failover.override`.',
+        parameters: [
+          { $ref: '#/components/parameters/entityKind' },
+          { $ref: '#/components/parameters/entityNamespace' },
+          { $ref: '#/components/parameters/entityName' },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/StartRunRequest' },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'Accepted',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FailoverRun' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '422': { $ref: '#/components/responses/MissingAnnotation' },
+        },
+      },
+    },
+    '/runs': {
+      get: {
+        operationId: 'listRuns',
+        summary: 'Runs, newest first',
+        tags: ['Failover'],
+        description:
+          'With `entityRef` asks `multicluster.failover.plan` on that entity; without it, what belongs to entities that the caller may not see is left out.',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            schema: { $ref: '#/components/schemas/EntityRef' },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            required: false,
+            schema: { $ref: '#/components/schemas/RunState' },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RunList' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/runs/{id}': {
+      get: {
+        operationId: 'getRun',
+        summary: 'One run as it stands now',
+        tags: ['Failover'],
+        parameters: [{ $ref: '#/components/parameters/runId' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FailoverRun' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/runs/{id}/events': {
+      get: {
+        operationId: 'getRunEvents',
+        summary: 'What happened in a run',
+        tags: ['Failover'],
+        description: 'Waits up to `waitSeconds` when there is nothing new.',
+        parameters: [
+          { $ref: '#/components/parameters/runId' },
+          {
+            name: 'after',
+            in: 'query',
+            required: false,
+            schema: { type: 'integer', minimum: 0, default: 0 },
+          },
+          {
+            name: 'waitSeconds',
+            in: 'query',
+            required: false,
+            schema: { type: 'integer', minimum: 0, maximum: 25, default: 0 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RunEvents' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/runs/{id}/commands': {
+      post: {
+        operationId: 'commandRun',
+        summary: 'Tell a run what to do',
+        tags: ['Failover'],
+        description:
+          'Asks `multicluster.failover.approve` for approve and decline, `multicluster.failover.override` for override and skip, `multicluster.failover.abort` or `multicluster.failover.execute` for abort and pause, else `multicluster.failover.execute`.',
+        parameters: [{ $ref: '#/components/parameters/runId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/RunCommandRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FailoverRun' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/runs/{id}/report': {
+      get: {
+        operationId: 'getRunReport',
+        summary: 'What a run took and did',
+        tags: ['Failover'],
+        parameters: [
+          { $ref: '#/components/parameters/runId' },
+          {
+            name: 'format',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'string',
+              enum: ['json', 'markdown'],
+              default: 'json',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RunReport' },
+              },
+              'text/markdown': { schema: { type: 'string' } },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
   },
   components: {
     securitySchemes: {
@@ -1180,6 +1537,12 @@ export const spec = {
         schema: { type: 'string', minLength: 1, maxLength: 64 },
       },
       approvalId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      runId: {
         name: 'id',
         in: 'path',
         required: true,
@@ -4036,6 +4399,805 @@ export const spec = {
           environment: { type: 'string', minLength: 1, maxLength: 63 },
           labels: { type: 'object', additionalProperties: { type: 'string' } },
         },
+      },
+      EvidenceLevel: {
+        type: 'string',
+        enum: ['written', 'accepted', 'programmed', 'observed'],
+      },
+      RunMode: {
+        type: 'string',
+        enum: ['drill-dry', 'drill-live', 'planned', 'emergency'],
+      },
+      Verdict: { type: 'string', enum: ['pass', 'fail', 'unknown'] },
+      RunState: {
+        type: 'string',
+        enum: [
+          'requested',
+          'preflight',
+          'awaitingApproval',
+          'locking',
+          'preparing',
+          'fencing',
+          'promoting',
+          'ramping',
+          'soaking',
+          'holding',
+          'verifying',
+          'serving',
+          'rollingBack',
+          'needsDecision',
+          'completed',
+          'committed',
+          'rolledBack',
+          'aborted',
+          'rejected',
+          'failed',
+        ],
+      },
+      RunStepState: {
+        type: 'string',
+        enum: [
+          'notStarted',
+          'running',
+          'observing',
+          'soaking',
+          'completed',
+          'skipped',
+          'failed',
+          'undone',
+        ],
+      },
+      PlanStepKind: {
+        type: 'string',
+        enum: [
+          'preflight',
+          'approval',
+          'capacity',
+          'fence',
+          'promote',
+          'ramp',
+          'verify',
+          'manual',
+          'commit',
+        ],
+      },
+      Weights: { type: 'object', additionalProperties: { type: 'number' } },
+      TrafficBackend: {
+        type: 'object',
+        required: ['name', 'weight'],
+        properties: {
+          name: { type: 'string' },
+          cluster: { type: 'string' },
+          weight: { type: 'number' },
+          ready: { type: 'boolean' },
+          readyAt: { type: 'number' },
+        },
+      },
+      TrafficHop: {
+        type: 'object',
+        required: [
+          'id',
+          'driver',
+          'cluster',
+          'object',
+          'scope',
+          'target',
+          'backends',
+          'granularity',
+          'resourceVersion',
+          'tailSeconds',
+        ],
+        properties: {
+          id: { type: 'string' },
+          driver: { type: 'string' },
+          cluster: { type: 'string' },
+          object: { $ref: '#/components/schemas/ObjectRef' },
+          scope: { type: 'string', enum: ['entry', 'calls'] },
+          target: { type: 'string' },
+          backends: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TrafficBackend' },
+          },
+          granularity: {
+            oneOf: [
+              { type: 'string', enum: ['percent'] },
+              { type: 'array', items: { type: 'number' } },
+            ],
+          },
+          resourceVersion: { type: 'string' },
+          tailSeconds: { type: 'number' },
+          ownedBy: { type: 'string' },
+        },
+      },
+      TrafficChange: {
+        type: 'object',
+        required: [
+          'hop',
+          'driver',
+          'cluster',
+          'object',
+          'before',
+          'after',
+          'resourceVersion',
+        ],
+        properties: {
+          hop: { type: 'string' },
+          driver: { type: 'string' },
+          cluster: { type: 'string' },
+          object: { $ref: '#/components/schemas/ObjectRef' },
+          before: { $ref: '#/components/schemas/Weights' },
+          after: { $ref: '#/components/schemas/Weights' },
+          resourceVersion: { type: 'string' },
+        },
+      },
+      ObservedHop: {
+        type: 'object',
+        required: ['hop', 'level', 'written', 'conclusive', 'at'],
+        properties: {
+          hop: { type: 'string' },
+          level: { $ref: '#/components/schemas/EvidenceLevel' },
+          written: { $ref: '#/components/schemas/Weights' },
+          programmed: { $ref: '#/components/schemas/Weights' },
+          observed: { $ref: '#/components/schemas/Weights' },
+          samples: { type: 'number' },
+          conclusive: { type: 'boolean' },
+          message: { type: 'string' },
+          at: { type: 'number' },
+        },
+      },
+      TrafficLint: {
+        type: 'object',
+        required: ['rule', 'severity', 'cluster', 'message', 'fix'],
+        properties: {
+          rule: { type: 'string' },
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+          cluster: { type: 'string' },
+          object: { $ref: '#/components/schemas/ObjectRef' },
+          message: { type: 'string' },
+          fix: { type: 'string' },
+        },
+      },
+      FailoverIntent: {
+        type: 'object',
+        required: ['entityRef', 'from', 'to'],
+        additionalProperties: false,
+        properties: {
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          from: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 100,
+            items: { $ref: '#/components/schemas/ClusterName' },
+          },
+          to: {
+            type: 'array',
+            maxItems: 100,
+            items: { $ref: '#/components/schemas/ClusterName' },
+          },
+          share: {
+            type: 'number',
+            minimum: 0,
+            exclusiveMinimum: true,
+            maximum: 100,
+          },
+        },
+      },
+      ReadinessReason: {
+        type: 'object',
+        required: ['code', 'verdict', 'text'],
+        properties: {
+          code: { type: 'string' },
+          verdict: { $ref: '#/components/schemas/Verdict' },
+          text: { type: 'string' },
+          at: { type: 'number' },
+        },
+      },
+      ClusterReadiness: {
+        type: 'object',
+        required: ['cluster', 'verdict', 'sentence', 'reasons'],
+        properties: {
+          cluster: { type: 'string' },
+          score: { type: 'number' },
+          lastScore: { type: 'number' },
+          verdict: {
+            type: 'string',
+            enum: ['ready', 'limited', 'notReady', 'unknown'],
+          },
+          sentence: { type: 'string' },
+          reasons: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ReadinessReason' },
+          },
+          replicas: {
+            type: 'object',
+            required: ['ready', 'desired'],
+            properties: {
+              ready: { type: 'number' },
+              desired: { type: 'number' },
+              room: { type: 'number' },
+            },
+          },
+          provenAt: { type: 'number' },
+          provenShare: { type: 'number' },
+        },
+      },
+      Guard: {
+        type: 'object',
+        required: [
+          'id',
+          'kind',
+          'label',
+          'limit',
+          'breaches',
+          'window',
+          'minSamples',
+        ],
+        properties: {
+          id: { type: 'string' },
+          kind: {
+            type: 'string',
+            enum: ['probe', 'endpoints', 'errorRatio', 'latency'],
+          },
+          label: { type: 'string' },
+          limit: { type: 'number' },
+          breaches: { type: 'number' },
+          window: { type: 'number' },
+          minSamples: { type: 'number' },
+        },
+      },
+      GuardReading: {
+        type: 'object',
+        required: ['guard', 'cluster', 'verdict', 'samples', 'at'],
+        properties: {
+          guard: { type: 'string' },
+          cluster: { type: 'string' },
+          verdict: { $ref: '#/components/schemas/Verdict' },
+          value: { type: 'number' },
+          samples: { type: 'number' },
+          at: { type: 'number' },
+          message: { type: 'string' },
+        },
+      },
+      FailoverPolicy: {
+        type: 'object',
+        required: [
+          'name',
+          'plannedRamp',
+          'emergencyRamp',
+          'soakSeconds',
+          'headroomPercent',
+          'minServingClusters',
+          'approvals',
+          'guards',
+          'allUnhealthy',
+          'automatic',
+          'expiresAfterSeconds',
+          'drillSharePercent',
+          'freezes',
+        ],
+        properties: {
+          name: { type: 'string' },
+          plannedRamp: { type: 'array', items: { type: 'number' } },
+          emergencyRamp: { type: 'array', items: { type: 'number' } },
+          soakSeconds: { type: 'number' },
+          headroomPercent: { type: 'number' },
+          minServingClusters: { type: 'number' },
+          approvals: { type: 'number' },
+          guards: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Guard' },
+          },
+          allUnhealthy: {
+            oneOf: [
+              { type: 'string', enum: ['failOpen', 'failClosed'] },
+              {
+                type: 'object',
+                required: ['failTo'],
+                properties: { failTo: { type: 'string' } },
+              },
+            ],
+          },
+          automatic: { type: 'string', enum: ['off', 'recommend', 'execute'] },
+          desiredRtoSeconds: { type: 'number' },
+          expiresAfterSeconds: { type: 'number' },
+          drillSharePercent: { type: 'number' },
+          freezes: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['from', 'to', 'reason'],
+              properties: {
+                from: { type: 'string' },
+                to: { type: 'string' },
+                reason: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      CapacityChange: {
+        type: 'object',
+        required: ['cluster', 'object', 'field', 'before', 'after'],
+        properties: {
+          cluster: { type: 'string' },
+          object: { $ref: '#/components/schemas/ObjectRef' },
+          field: { type: 'string', enum: ['replicas', 'minReplicas'] },
+          before: { type: 'number' },
+          after: { type: 'number' },
+        },
+      },
+      PlanStep: {
+        type: 'object',
+        required: [
+          'id',
+          'kind',
+          'sentence',
+          'traffic',
+          'capacity',
+          'soakSeconds',
+          'bestEffort',
+        ],
+        properties: {
+          id: { type: 'string' },
+          kind: { $ref: '#/components/schemas/PlanStepKind' },
+          sentence: { type: 'string' },
+          traffic: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TrafficChange' },
+          },
+          capacity: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CapacityChange' },
+          },
+          share: { type: 'number' },
+          soakSeconds: { type: 'number' },
+          expectedSeconds: { type: 'number' },
+          instructions: { type: 'string' },
+          bestEffort: { type: 'boolean' },
+        },
+      },
+      PlanProblem: {
+        type: 'object',
+        required: ['rule', 'severity', 'message', 'overridable'],
+        properties: {
+          rule: { type: 'number' },
+          severity: { type: 'string', enum: ['error', 'warning'] },
+          message: { type: 'string' },
+          overridable: { type: 'boolean' },
+        },
+      },
+      PlanParticipant: {
+        type: 'object',
+        required: ['cluster', 'role', 'state', 'readiness'],
+        properties: {
+          cluster: { type: 'string' },
+          role: { type: 'string', enum: ['source', 'target', 'bystander'] },
+          state: { type: 'string' },
+          readiness: { $ref: '#/components/schemas/ClusterReadiness' },
+          shareBefore: { type: 'number' },
+          shareAfter: { type: 'number' },
+        },
+      },
+      SharedObject: {
+        type: 'object',
+        required: ['object', 'cluster', 'entityRefs'],
+        properties: {
+          object: { $ref: '#/components/schemas/ObjectRef' },
+          cluster: { type: 'string' },
+          entityRefs: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      FailoverPlan: {
+        type: 'object',
+        required: [
+          'hash',
+          'entityRef',
+          'intent',
+          'mode',
+          'policy',
+          'madeAt',
+          'validUntil',
+          'participants',
+          'hops',
+          'steps',
+          'problems',
+          'lints',
+          'shared',
+        ],
+        properties: {
+          hash: { type: 'string' },
+          entityRef: { type: 'string' },
+          intent: { $ref: '#/components/schemas/FailoverIntent' },
+          mode: { $ref: '#/components/schemas/RunMode' },
+          policy: { $ref: '#/components/schemas/FailoverPolicy' },
+          madeAt: { type: 'number' },
+          validUntil: { type: 'number' },
+          participants: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanParticipant' },
+          },
+          hops: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TrafficHop' },
+          },
+          steps: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanStep' },
+          },
+          problems: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanProblem' },
+          },
+          lints: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TrafficLint' },
+          },
+          shared: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SharedObject' },
+          },
+        },
+      },
+      RunStep: {
+        type: 'object',
+        required: ['id', 'state', 'attempts'],
+        properties: {
+          id: { type: 'string' },
+          state: { $ref: '#/components/schemas/RunStepState' },
+          attempts: { type: 'number' },
+          startedAt: { type: 'number' },
+          endedAt: { type: 'number' },
+          evidence: { $ref: '#/components/schemas/EvidenceLevel' },
+          message: { type: 'string' },
+        },
+      },
+      RunOverride: {
+        type: 'object',
+        required: ['rules', 'by', 'reason', 'at', 'expiresAt'],
+        properties: {
+          rules: { type: 'array', items: { type: 'number' } },
+          by: { type: 'string' },
+          reason: { type: 'string' },
+          at: { type: 'number' },
+          expiresAt: { type: 'number' },
+        },
+      },
+      RunApproval: {
+        type: 'object',
+        required: ['by', 'decision', 'hash', 'at'],
+        properties: {
+          by: { type: 'string' },
+          decision: { type: 'string', enum: ['approve', 'decline'] },
+          hash: { type: 'string' },
+          at: { type: 'number' },
+          comment: { type: 'string' },
+        },
+      },
+      PendingAction: {
+        type: 'object',
+        required: ['cluster', 'sentence', 'since'],
+        properties: {
+          cluster: { type: 'string' },
+          sentence: { type: 'string' },
+          traffic: { $ref: '#/components/schemas/TrafficChange' },
+          since: { type: 'number' },
+          doneAt: { type: 'number' },
+        },
+      },
+      RunReport: {
+        type: 'object',
+        required: [
+          'phases',
+          'overrides',
+          'sharesBefore',
+          'sharesAfter',
+          'sentence',
+        ],
+        properties: {
+          rtoSeconds: { type: 'number' },
+          rtoFromDetectionSeconds: { type: 'number' },
+          phases: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'seconds'],
+              properties: {
+                name: { type: 'string' },
+                seconds: { type: 'number' },
+              },
+            },
+          },
+          requests: {
+            type: 'object',
+            required: ['total', 'failed'],
+            properties: {
+              total: { type: 'number' },
+              failed: { type: 'number' },
+            },
+          },
+          residualPercent: { type: 'number' },
+          overrides: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunOverride' },
+          },
+          sharesBefore: { $ref: '#/components/schemas/Weights' },
+          sharesAfter: { $ref: '#/components/schemas/Weights' },
+          drillVerdict: {
+            type: 'string',
+            enum: ['proven', 'nothingToProveItWith', 'failed'],
+          },
+          sentence: { type: 'string' },
+        },
+      },
+      RunChoice: {
+        type: 'object',
+        required: ['command', 'consequence'],
+        properties: {
+          command: { type: 'string' },
+          consequence: { type: 'string' },
+        },
+      },
+      FailoverRun: {
+        type: 'object',
+        required: [
+          'id',
+          'number',
+          'entityRef',
+          'kind',
+          'mode',
+          'state',
+          'since',
+          'plan',
+          'steps',
+          'step',
+          'createdAt',
+          'createdBy',
+          'reason',
+          'approvals',
+          'overrides',
+          'pending',
+          'readings',
+        ],
+        properties: {
+          id: { type: 'string' },
+          number: { type: 'number' },
+          entityRef: { type: 'string' },
+          kind: { type: 'string', enum: ['failover', 'failback', 'drill'] },
+          mode: { $ref: '#/components/schemas/RunMode' },
+          state: { $ref: '#/components/schemas/RunState' },
+          since: { type: 'number' },
+          plan: { $ref: '#/components/schemas/FailoverPlan' },
+          steps: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunStep' },
+          },
+          step: { type: 'number' },
+          createdAt: { type: 'number' },
+          endedAt: { type: 'number' },
+          createdBy: { type: 'string' },
+          reason: { type: 'string' },
+          detectedAt: { type: 'number' },
+          approvals: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunApproval' },
+          },
+          overrides: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunOverride' },
+          },
+          until: { type: 'number' },
+          sourceProvenAt: { type: 'number' },
+          resumeTo: { $ref: '#/components/schemas/RunState' },
+          message: { type: 'string' },
+          choices: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunChoice' },
+          },
+          pending: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PendingAction' },
+          },
+          readings: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/GuardReading' },
+          },
+          report: { $ref: '#/components/schemas/RunReport' },
+        },
+      },
+      RunEvent: {
+        type: 'object',
+        required: ['sequence', 'at', 'type', 'message', 'level'],
+        properties: {
+          sequence: { type: 'number' },
+          at: { type: 'number' },
+          type: { type: 'string' },
+          message: { type: 'string' },
+          level: { type: 'string', enum: ['info', 'warning', 'error'] },
+          step: { type: 'string' },
+          by: { type: 'string' },
+          shares: { $ref: '#/components/schemas/Weights' },
+        },
+      },
+      FailoverShares: {
+        type: 'object',
+        properties: {
+          written: { $ref: '#/components/schemas/Weights' },
+          programmed: { $ref: '#/components/schemas/Weights' },
+          observed: { $ref: '#/components/schemas/Weights' },
+        },
+      },
+      FailoverView: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'hops',
+          'observed',
+          'shares',
+          'readiness',
+          'lints',
+          'policy',
+          'runs',
+          'pending',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          hops: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TrafficHop' },
+          },
+          observed: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ObservedHop' },
+          },
+          shares: { $ref: '#/components/schemas/FailoverShares' },
+          readiness: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClusterReadiness' },
+          },
+          lints: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TrafficLint' },
+          },
+          policy: { $ref: '#/components/schemas/FailoverPolicy' },
+          current: { $ref: '#/components/schemas/FailoverRun' },
+          runs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FailoverRun' },
+          },
+          pending: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PendingAction' },
+          },
+        },
+      },
+      RunList: {
+        type: 'object',
+        required: ['runs'],
+        properties: {
+          runs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FailoverRun' },
+          },
+        },
+      },
+      RunEvents: {
+        type: 'object',
+        required: ['events', 'run'],
+        properties: {
+          events: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunEvent' },
+          },
+          run: { $ref: '#/components/schemas/FailoverRun' },
+        },
+      },
+      FailoverPlanRequest: {
+        type: 'object',
+        required: ['intent', 'mode'],
+        additionalProperties: false,
+        properties: {
+          intent: { $ref: '#/components/schemas/FailoverIntent' },
+          mode: { $ref: '#/components/schemas/RunMode' },
+        },
+      },
+      OverrideReason: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 1000,
+        pattern: '\\S',
+      },
+      StartRunRequest: {
+        type: 'object',
+        required: ['intent', 'mode', 'hash', 'reason'],
+        additionalProperties: false,
+        properties: {
+          intent: { $ref: '#/components/schemas/FailoverIntent' },
+          mode: { $ref: '#/components/schemas/RunMode' },
+          hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          reason: { $ref: '#/components/schemas/OverrideReason' },
+          confirm: { type: 'string', maxLength: 300 },
+          requestId: { $ref: '#/components/schemas/RequestId' },
+          overrides: {
+            type: 'array',
+            maxItems: 23,
+            items: {
+              type: 'object',
+              required: ['rules', 'reason'],
+              additionalProperties: false,
+              properties: {
+                rules: {
+                  type: 'array',
+                  minItems: 1,
+                  maxItems: 23,
+                  items: { type: 'integer', minimum: 1, maximum: 23 },
+                },
+                reason: { $ref: '#/components/schemas/OverrideReason' },
+              },
+            },
+          },
+        },
+      },
+      RunCommand: {
+        oneOf: [
+          {
+            type: 'object',
+            required: ['type'],
+            additionalProperties: false,
+            properties: {
+              type: {
+                type: 'string',
+                enum: [
+                  'pause',
+                  'resume',
+                  'abort',
+                  'rollBack',
+                  'commit',
+                  'renew',
+                ],
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['type', 'reason'],
+            additionalProperties: false,
+            properties: {
+              type: { type: 'string', enum: ['skip', 'escalate'] },
+              reason: { $ref: '#/components/schemas/OverrideReason' },
+            },
+          },
+          {
+            type: 'object',
+            required: ['type', 'hash'],
+            additionalProperties: false,
+            properties: {
+              type: { type: 'string', enum: ['approve', 'decline'] },
+              hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+              comment: { type: 'string', maxLength: 1000 },
+            },
+          },
+          {
+            type: 'object',
+            required: ['type', 'rules', 'reason'],
+            additionalProperties: false,
+            properties: {
+              type: { type: 'string', enum: ['override'] },
+              rules: {
+                type: 'array',
+                minItems: 1,
+                maxItems: 23,
+                items: { type: 'integer', minimum: 1, maximum: 23 },
+              },
+              reason: { $ref: '#/components/schemas/OverrideReason' },
+            },
+          },
+        ],
+      },
+      RunCommandRequest: {
+        type: 'object',
+        required: ['command'],
+        additionalProperties: false,
+        properties: { command: { $ref: '#/components/schemas/RunCommand' } },
       },
     },
   },

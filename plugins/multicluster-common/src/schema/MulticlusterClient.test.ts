@@ -142,6 +142,7 @@ describe('MulticlusterClient', () => {
     );
     await expect(client.getCluster({ name: 'x' })).rejects.toMatchObject({
       name: 'ResponseError',
+      message: 'No x',
       statusCode: 404,
     });
   });

@@ -3,8 +3,8 @@ import { ClusterDetail, ClusterList, ClusterSummary } from '../clusters/types';
 import { ClusterRegistration } from '../deploy/types';
 import { ResourceView } from '../resources/types';
 import { Comparison, TopologyGraph } from '../topology/types';
-import { DeployClient } from './DeployClient';
 import { ApprovalDecision, ApprovalList } from './deployTypes';
+import { FailoverClient } from './FailoverClient';
 import { entityPath, pathOf } from './paths';
 import { AbortOptions, withQuery } from './RouteClient';
 import {
@@ -21,7 +21,7 @@ import {
  *
  * @public
  */
-export class MulticlusterClient extends DeployClient {
+export class MulticlusterClient extends FailoverClient {
   listClusters(options: AbortOptions = {}): Promise<ClusterList> {
     return this.read('/clusters', options);
   }

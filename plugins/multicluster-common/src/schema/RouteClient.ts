@@ -29,9 +29,16 @@ export function withQuery(path: string, query: RouteQuery): string {
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+/** What the backend says is what people can act on; that it was a 400 is in `statusCode`. */
+async function refusalOf(response: Response): Promise<ResponseError> {
+  const error = await ResponseError.fromResponse(response);
+  if (error.cause.message) error.message = error.cause.message;
+  return error;
+}
+
 /**
- * Calls routes of the backend plugin. Every method rejects with a `ResponseError` when the backend refuses, and with fetch's own error
- * when it cannot be reached.
+ * Calls routes of the backend plugin. Every method rejects with a `ResponseError` that has the backend's sentence when it refuses, and
+ * with fetch's own error when it cannot be reached.
  *
  * @public
  */
@@ -53,7 +60,7 @@ export class RouteClient {
       init,
     );
     if (!response.ok && response.status !== 304) {
-      throw await ResponseError.fromResponse(response);
+      throw await refusalOf(response);
     }
     return response;
   }

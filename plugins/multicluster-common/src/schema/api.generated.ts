@@ -479,6 +479,180 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/failover/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who serves an entity now, and what was done with its traffic
+     * @description Asks `multicluster.failover.plan` on the entity. Hops whose cluster answers are asked how far their weights have come, for two seconds at most.
+     */
+    get: operations['getFailover'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/failover/{kind}/{namespace}/{name}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a failover would do
+     * @description Writes nothing. Asks `multicluster.failover.plan` on the entity.
+     */
+    post: operations['planFailover'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/failover/{kind}/{namespace}/{name}/runbook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A plan as plain commands
+     * @description For when the portal is not there. Asks `multicluster.failover.plan` on the entity.
+     */
+    post: operations['getRunbook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/failover/{kind}/{namespace}/{name}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Start a run of a plan
+     * @description Accepts it and answers at once; its events tell how it goes on. The plan is made anew; when its hash is another one, nothing is started. Asks `multicluster.failover.execute` on the entity, and with `overrides` also `multicluster.failover.override`.
+     */
+    post: operations['startRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Runs, newest first
+     * @description With `entityRef` asks `multicluster.failover.plan` on that entity; without it, what belongs to entities that the caller may not see is left out.
+     */
+    get: operations['listRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One run as it stands now */
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened in a run
+     * @description Waits up to `waitSeconds` when there is nothing new.
+     */
+    get: operations['getRunEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tell a run what to do
+     * @description Asks `multicluster.failover.approve` for approve and decline, `multicluster.failover.override` for override and skip, `multicluster.failover.abort` or `multicluster.failover.execute` for abort and pause, else `multicluster.failover.execute`.
+     */
+    post: operations['commandRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a run took and did */
+    get: operations['getRunReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1854,6 +2028,395 @@ export interface components {
         [key: string]: string;
       };
     };
+    /** @enum {string} */
+    EvidenceLevel: 'written' | 'accepted' | 'programmed' | 'observed';
+    /** @enum {string} */
+    RunMode: 'drill-dry' | 'drill-live' | 'planned' | 'emergency';
+    /** @enum {string} */
+    Verdict: 'pass' | 'fail' | 'unknown';
+    /** @enum {string} */
+    RunState:
+      | 'requested'
+      | 'preflight'
+      | 'awaitingApproval'
+      | 'locking'
+      | 'preparing'
+      | 'fencing'
+      | 'promoting'
+      | 'ramping'
+      | 'soaking'
+      | 'holding'
+      | 'verifying'
+      | 'serving'
+      | 'rollingBack'
+      | 'needsDecision'
+      | 'completed'
+      | 'committed'
+      | 'rolledBack'
+      | 'aborted'
+      | 'rejected'
+      | 'failed';
+    /** @enum {string} */
+    RunStepState:
+      | 'notStarted'
+      | 'running'
+      | 'observing'
+      | 'soaking'
+      | 'completed'
+      | 'skipped'
+      | 'failed'
+      | 'undone';
+    /** @enum {string} */
+    PlanStepKind:
+      | 'preflight'
+      | 'approval'
+      | 'capacity'
+      | 'fence'
+      | 'promote'
+      | 'ramp'
+      | 'verify'
+      | 'manual'
+      | 'commit';
+    Weights: {
+      [key: string]: number;
+    };
+    TrafficBackend: {
+      name: string;
+      cluster?: string;
+      weight: number;
+      ready?: boolean;
+      readyAt?: number;
+    };
+    TrafficHop: {
+      id: string;
+      driver: string;
+      cluster: string;
+      object: components['schemas']['ObjectRef'];
+      /** @enum {string} */
+      scope: 'entry' | 'calls';
+      target: string;
+      backends: components['schemas']['TrafficBackend'][];
+      granularity: 'percent' | number[];
+      resourceVersion: string;
+      tailSeconds: number;
+      ownedBy?: string;
+    };
+    TrafficChange: {
+      hop: string;
+      driver: string;
+      cluster: string;
+      object: components['schemas']['ObjectRef'];
+      before: components['schemas']['Weights'];
+      after: components['schemas']['Weights'];
+      resourceVersion: string;
+    };
+    ObservedHop: {
+      hop: string;
+      level: components['schemas']['EvidenceLevel'];
+      written: components['schemas']['Weights'];
+      programmed?: components['schemas']['Weights'];
+      observed?: components['schemas']['Weights'];
+      samples?: number;
+      conclusive: boolean;
+      message?: string;
+      at: number;
+    };
+    TrafficLint: {
+      rule: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning' | 'info';
+      cluster: string;
+      object?: components['schemas']['ObjectRef'];
+      message: string;
+      fix: string;
+    };
+    FailoverIntent: {
+      entityRef: components['schemas']['EntityRef'];
+      from: components['schemas']['ClusterName'][];
+      to: components['schemas']['ClusterName'][];
+      share?: number;
+    };
+    ReadinessReason: {
+      code: string;
+      verdict: components['schemas']['Verdict'];
+      text: string;
+      at?: number;
+    };
+    ClusterReadiness: {
+      cluster: string;
+      score?: number;
+      lastScore?: number;
+      /** @enum {string} */
+      verdict: 'ready' | 'limited' | 'notReady' | 'unknown';
+      sentence: string;
+      reasons: components['schemas']['ReadinessReason'][];
+      replicas?: {
+        ready: number;
+        desired: number;
+        room?: number;
+      };
+      provenAt?: number;
+      provenShare?: number;
+    };
+    Guard: {
+      id: string;
+      /** @enum {string} */
+      kind: 'probe' | 'endpoints' | 'errorRatio' | 'latency';
+      label: string;
+      limit: number;
+      breaches: number;
+      window: number;
+      minSamples: number;
+    };
+    GuardReading: {
+      guard: string;
+      cluster: string;
+      verdict: components['schemas']['Verdict'];
+      value?: number;
+      samples: number;
+      at: number;
+      message?: string;
+    };
+    FailoverPolicy: {
+      name: string;
+      plannedRamp: number[];
+      emergencyRamp: number[];
+      soakSeconds: number;
+      headroomPercent: number;
+      minServingClusters: number;
+      approvals: number;
+      guards: components['schemas']['Guard'][];
+      allUnhealthy:
+        | ('failOpen' | 'failClosed')
+        | {
+            failTo: string;
+          };
+      /** @enum {string} */
+      automatic: 'off' | 'recommend' | 'execute';
+      desiredRtoSeconds?: number;
+      expiresAfterSeconds: number;
+      drillSharePercent: number;
+      freezes: {
+        from: string;
+        to: string;
+        reason: string;
+      }[];
+    };
+    CapacityChange: {
+      cluster: string;
+      object: components['schemas']['ObjectRef'];
+      /** @enum {string} */
+      field: 'replicas' | 'minReplicas';
+      before: number;
+      after: number;
+    };
+    PlanStep: {
+      id: string;
+      kind: components['schemas']['PlanStepKind'];
+      sentence: string;
+      traffic: components['schemas']['TrafficChange'][];
+      capacity: components['schemas']['CapacityChange'][];
+      share?: number;
+      soakSeconds: number;
+      expectedSeconds?: number;
+      instructions?: string;
+      bestEffort: boolean;
+    };
+    PlanProblem: {
+      rule: number;
+      /** @enum {string} */
+      severity: 'error' | 'warning';
+      message: string;
+      overridable: boolean;
+    };
+    PlanParticipant: {
+      cluster: string;
+      /** @enum {string} */
+      role: 'source' | 'target' | 'bystander';
+      state: string;
+      readiness: components['schemas']['ClusterReadiness'];
+      shareBefore?: number;
+      shareAfter?: number;
+    };
+    SharedObject: {
+      object: components['schemas']['ObjectRef'];
+      cluster: string;
+      entityRefs: string[];
+    };
+    FailoverPlan: {
+      hash: string;
+      entityRef: string;
+      intent: components['schemas']['FailoverIntent'];
+      mode: components['schemas']['RunMode'];
+      policy: components['schemas']['FailoverPolicy'];
+      madeAt: number;
+      validUntil: number;
+      participants: components['schemas']['PlanParticipant'][];
+      hops: components['schemas']['TrafficHop'][];
+      steps: components['schemas']['PlanStep'][];
+      problems: components['schemas']['PlanProblem'][];
+      lints: components['schemas']['TrafficLint'][];
+      shared: components['schemas']['SharedObject'][];
+    };
+    RunStep: {
+      id: string;
+      state: components['schemas']['RunStepState'];
+      attempts: number;
+      startedAt?: number;
+      endedAt?: number;
+      evidence?: components['schemas']['EvidenceLevel'];
+      message?: string;
+    };
+    RunOverride: {
+      rules: number[];
+      by: string;
+      reason: string;
+      at: number;
+      expiresAt: number;
+    };
+    RunApproval: {
+      by: string;
+      /** @enum {string} */
+      decision: 'approve' | 'decline';
+      hash: string;
+      at: number;
+      comment?: string;
+    };
+    PendingAction: {
+      cluster: string;
+      sentence: string;
+      traffic?: components['schemas']['TrafficChange'];
+      since: number;
+      doneAt?: number;
+    };
+    RunReport: {
+      rtoSeconds?: number;
+      rtoFromDetectionSeconds?: number;
+      phases: {
+        name: string;
+        seconds: number;
+      }[];
+      requests?: {
+        total: number;
+        failed: number;
+      };
+      residualPercent?: number;
+      overrides: components['schemas']['RunOverride'][];
+      sharesBefore: components['schemas']['Weights'];
+      sharesAfter: components['schemas']['Weights'];
+      /** @enum {string} */
+      drillVerdict?: 'proven' | 'nothingToProveItWith' | 'failed';
+      sentence: string;
+    };
+    RunChoice: {
+      command: string;
+      consequence: string;
+    };
+    FailoverRun: {
+      id: string;
+      number: number;
+      entityRef: string;
+      /** @enum {string} */
+      kind: 'failover' | 'failback' | 'drill';
+      mode: components['schemas']['RunMode'];
+      state: components['schemas']['RunState'];
+      since: number;
+      plan: components['schemas']['FailoverPlan'];
+      steps: components['schemas']['RunStep'][];
+      step: number;
+      createdAt: number;
+      endedAt?: number;
+      createdBy: string;
+      reason: string;
+      detectedAt?: number;
+      approvals: components['schemas']['RunApproval'][];
+      overrides: components['schemas']['RunOverride'][];
+      until?: number;
+      sourceProvenAt?: number;
+      resumeTo?: components['schemas']['RunState'];
+      message?: string;
+      choices?: components['schemas']['RunChoice'][];
+      pending: components['schemas']['PendingAction'][];
+      readings: components['schemas']['GuardReading'][];
+      report?: components['schemas']['RunReport'];
+    };
+    RunEvent: {
+      sequence: number;
+      at: number;
+      type: string;
+      message: string;
+      /** @enum {string} */
+      level: 'info' | 'warning' | 'error';
+      step?: string;
+      by?: string;
+      shares?: components['schemas']['Weights'];
+    };
+    FailoverShares: {
+      written?: components['schemas']['Weights'];
+      programmed?: components['schemas']['Weights'];
+      observed?: components['schemas']['Weights'];
+    };
+    FailoverView: {
+      entityRef: string;
+      hops: components['schemas']['TrafficHop'][];
+      observed: components['schemas']['ObservedHop'][];
+      shares: components['schemas']['FailoverShares'];
+      readiness: components['schemas']['ClusterReadiness'][];
+      lints: components['schemas']['TrafficLint'][];
+      policy: components['schemas']['FailoverPolicy'];
+      current?: components['schemas']['FailoverRun'];
+      runs: components['schemas']['FailoverRun'][];
+      pending: components['schemas']['PendingAction'][];
+    };
+    RunList: {
+      runs: components['schemas']['FailoverRun'][];
+    };
+    RunEvents: {
+      events: components['schemas']['RunEvent'][];
+      run: components['schemas']['FailoverRun'];
+    };
+    FailoverPlanRequest: {
+      intent: components['schemas']['FailoverIntent'];
+      mode: components['schemas']['RunMode'];
+    };
+    OverrideReason: string;
+    StartRunRequest: {
+      intent: components['schemas']['FailoverIntent'];
+      mode: components['schemas']['RunMode'];
+      hash: string;
+      reason: components['schemas']['OverrideReason'];
+      confirm?: string;
+      requestId?: components['schemas']['RequestId'];
+      overrides?: {
+        rules: number[];
+        reason: components['schemas']['OverrideReason'];
+      }[];
+    };
+    RunCommand:
+      | {
+          /** @enum {string} */
+          type: 'pause' | 'resume' | 'abort' | 'rollBack' | 'commit' | 'renew';
+        }
+      | {
+          /** @enum {string} */
+          type: 'skip' | 'escalate';
+          reason: components['schemas']['OverrideReason'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'approve' | 'decline';
+          hash: string;
+          comment?: string;
+        }
+      | {
+          /** @enum {string} */
+          type: 'override';
+          rules: number[];
+          reason: components['schemas']['OverrideReason'];
+        };
+    RunCommandRequest: {
+      command: components['schemas']['RunCommand'];
+    };
   };
   responses: {
     /** @description The request cannot be understood; the message names the field. */
@@ -1944,6 +2507,7 @@ export interface components {
     open: string[];
     deploymentId: string;
     approvalId: string;
+    runId: string;
   };
   requestBodies: never;
   headers: never;
@@ -2795,6 +3359,289 @@ export interface operations {
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
+    };
+  };
+  getFailover: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FailoverView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
+    };
+  };
+  planFailover: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FailoverPlanRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FailoverPlan'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
+    };
+  };
+  getRunbook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FailoverPlanRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/markdown': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['MissingAnnotation'];
+    };
+  };
+  startRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Kind of the catalog entity, as `component`. */
+        kind: components['parameters']['entityKind'];
+        /** @description Namespace of the catalog entity, as `default`. */
+        namespace: components['parameters']['entityNamespace'];
+        /** @description Name of the catalog entity. */
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartRunRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FailoverRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['MissingAnnotation'];
+    };
+  };
+  listRuns: {
+    parameters: {
+      query?: {
+        entityRef?: components['schemas']['EntityRef'];
+        state?: components['schemas']['RunState'];
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FailoverRun'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getRunEvents: {
+    parameters: {
+      query?: {
+        after?: number;
+        waitSeconds?: number;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunEvents'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  commandRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FailoverRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  getRunReport: {
+    parameters: {
+      query?: {
+        format?: 'json' | 'markdown';
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunReport'];
+          'text/markdown': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
     };
   };
 }

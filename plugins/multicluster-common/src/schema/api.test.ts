@@ -18,11 +18,20 @@ import type {
   Deployment,
   DeploymentEvents,
   DeploymentList,
+  FailoverPlan,
+  FailoverPlanRequest,
+  FailoverRun,
+  FailoverView,
   RenderedFiles,
   Resource,
   ResourceView,
   RetryRequest,
   RollBackRequest,
+  RunCommandRequest,
+  RunEvents,
+  RunList,
+  RunReport,
+  StartRunRequest,
   SyncStateList,
   TopologyGraph,
   TopologyPatch,
@@ -108,6 +117,18 @@ type Compared = {
   ApprovalList: Same<ApprovalList, Document['ApprovalList']>;
   ApprovalRequest: Same<ApprovalRequest, Document['ApprovalRequest']>;
   ApprovalDecision: Same<ApprovalDecision, Document['ApprovalDecision']>;
+  FailoverPlan: Same<FailoverPlan, Document['FailoverPlan']>;
+  FailoverPlanRequest: Same<
+    FailoverPlanRequest,
+    Document['FailoverPlanRequest']
+  >;
+  FailoverRun: Same<FailoverRun, Document['FailoverRun']>;
+  FailoverView: Same<FailoverView, Document['FailoverView']>;
+  RunEvents: Same<RunEvents, Document['RunEvents']>;
+  RunList: Same<RunList, Document['RunList']>;
+  RunReport: Same<RunReport, Document['RunReport']>;
+  StartRunRequest: Same<StartRunRequest, Document['StartRunRequest']>;
+  RunCommandRequest: Same<RunCommandRequest, Document['RunCommandRequest']>;
 };
 
 type Different =
