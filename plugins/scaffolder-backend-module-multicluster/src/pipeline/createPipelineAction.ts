@@ -14,9 +14,11 @@ import {
   appFields,
   chooseClusters,
   contentFields,
+  ContentInput,
   PATIENCE,
   readSelector,
   readTargets,
+  StepContext,
 } from '../request';
 import { buildJenkinsfile, jenkinsCredentials } from './buildJenkinsfile';
 import { buildWorkflow, githubSecrets } from './buildWorkflow';
@@ -102,29 +104,10 @@ export function createPipelineAction(options: ActionOptions) {
       }).chosen.map(({ name }) => name);
       const pipeline = readPipeline(input, chosen);
       const files = [
-        ...valuesFiles(pipeline, clusters, {
-          common: input.values,
-          rules: input.valuesByRule?.map((rule, index) => ({
-            ...rule,
-            selector: readSelector(
-              `valuesByRule[${index}].selector`,
-              rule.selector,
-            ),
-          })),
-          clusters: input.valuesByCluster,
-        }),
+        ...valuesFiles(pipeline, clusters, readLayers(input)),
         ...pipelineFiles(pipeline, formats),
       ];
-      const root = resolveSafeChildPath(
-        ctx.workspacePath,
-        input.targetPath ?? '.',
-      );
-      for (const { path, content } of files) {
-        const file = resolveSafeChildPath(root, path);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-        ctx.logger.info(`Wrote ${path}`);
-      }
+      await writeFiles(ctx, input.targetPath ?? '.', files);
       ctx.output('clusters', chosen);
       ctx.output(
         'files',
@@ -143,6 +126,33 @@ export function createPipelineAction(options: ActionOptions) {
 }
 
 type WrittenFile = { path: string; content: string };
+
+function readLayers(
+  input: Pick<ContentInput, 'values' | 'valuesByRule' | 'valuesByCluster'>,
+): ValueLayers {
+  return {
+    common: input.values,
+    rules: input.valuesByRule?.map((rule, index) => ({
+      ...rule,
+      selector: readSelector(`valuesByRule[${index}].selector`, rule.selector),
+    })),
+    clusters: input.valuesByCluster,
+  };
+}
+
+async function writeFiles(
+  ctx: Pick<StepContext, 'workspacePath' | 'logger'>,
+  targetPath: string,
+  files: WrittenFile[],
+): Promise<void> {
+  const root = resolveSafeChildPath(ctx.workspacePath, targetPath);
+  for (const { path, content } of files) {
+    const file = resolveSafeChildPath(root, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    ctx.logger.info(`Wrote ${path}`);
+  }
+}
 
 function pipelineFiles(
   pipeline: Pipeline,
