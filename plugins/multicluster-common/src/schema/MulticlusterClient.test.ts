@@ -138,7 +138,10 @@ describe('MulticlusterClient', () => {
 
   it('rejects with the error that the backend names', async () => {
     const { client } = setup(
-      answer(404, { error: { name: 'NotFoundError', message: 'No x' } }),
+      answer(404, {
+        error: { name: 'NotFoundError', message: 'No x' },
+        response: { statusCode: 404 },
+      }),
     );
     await expect(client.getCluster({ name: 'x' })).rejects.toMatchObject({
       name: 'ResponseError',

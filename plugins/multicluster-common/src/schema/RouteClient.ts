@@ -30,7 +30,7 @@ export function withQuery(path: string, query: RouteQuery): string {
 }
 
 /** What the backend says is what people can act on; that it was a 400 is in `statusCode`. */
-async function refusalOf(response: Response): Promise<ResponseError> {
+async function readRefusal(response: Response): Promise<ResponseError> {
   const error = await ResponseError.fromResponse(response);
   if (error.cause.message) error.message = error.cause.message;
   return error;
@@ -60,7 +60,7 @@ export class RouteClient {
       init,
     );
     if (!response.ok && response.status !== 304) {
-      throw await refusalOf(response);
+      throw await readRefusal(response);
     }
     return response;
   }
