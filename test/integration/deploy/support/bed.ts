@@ -12,13 +12,17 @@ export type Bed = { harness: FleetHarness; tools: Tools; forge: Forge };
 
 let bed: Promise<Bed> | undefined;
 
-const silent = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
+/** The first run builds for minutes: its log is to say so. */
+const told = {
+  line: (text: string) => console.log(text),
+  step: (text: string) => {
+    console.log(text);
+    return { update: () => {}, done: () => {}, fail: () => {} };
+  },
 };
 
 async function make(): Promise<Bed> {
-  const tools = await ensureTools(silent, { tiers: ['kube', 'deploy'] });
+  const tools = await ensureTools(told, { tiers: ['kube', 'deploy'] });
   const [{ harness }] = await Promise.all(
     CLUSTERS.map(name => testServer(name)),
   );
