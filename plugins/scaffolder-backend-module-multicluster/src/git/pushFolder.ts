@@ -82,7 +82,7 @@ async function readHead(dir: string): Promise<string | undefined> {
   return loose || packed?.split(' ')[0];
 }
 
-async function commit(
+async function commitAll(
   options: PushOptions,
   dir: string,
   { written, removed }: TreeChanges,
@@ -144,7 +144,7 @@ export async function pushFolder(options: PushOptions): Promise<Pushed> {
       return {
         ...changes,
         changed,
-        commit: await commit(options, dir, changes),
+        commit: await commitAll(options, dir, changes),
       };
     } catch (error) {
       if (attempt === MOST_ATTEMPTS || !says(error, /reject|fast-forward/i)) {
