@@ -154,9 +154,17 @@ export class DirectoryClusterProvider implements ClusterProvider {
             `${source.label} has no current context; set 'current-context'.`,
           );
     } catch (error) {
+      if (hasGone(error)) {
+        throw error;
+      }
       return misconfigured(explainUnreadable(error, source.label));
     }
   }
+}
+
+/** The file was in the folder a moment ago: the folder is on its way to another state, and this look says nothing about it. */
+function hasGone(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ENOENT';
 }
 
 function explainStranger(name: string): string {

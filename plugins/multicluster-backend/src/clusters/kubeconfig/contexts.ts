@@ -20,7 +20,7 @@ export type KubeconfigFile = {
   library: KubeconfigLibrary;
 };
 
-/** Rejects with an `InputError` whose message is a sentence for the page. */
+/** Rejects with an `InputError` whose message is a sentence for the page, with the file system's `code`. */
 export async function loadKubeconfig(
   source: KubeconfigFile,
 ): Promise<KubeConfig> {
@@ -29,7 +29,12 @@ export async function loadKubeconfig(
   try {
     config.loadFromFile(source.file, { onInvalidEntry: 'filter' });
   } catch (error) {
-    throw new InputError(explainUnreadable(error, source.label));
+    const { code } = error as { code?: string };
+    // Not as its cause: that would be in the message, with the path.
+    throw Object.assign(
+      new InputError(explainUnreadable(error, source.label)),
+      { code },
+    );
   }
   return config;
 }
