@@ -10,6 +10,7 @@ export type {
   Abortable,
   ApprovalsApi,
   DeploymentsApi,
+  FailoverApi,
   MulticlusterApi,
   TopologyConnection,
   WatchTopologyOptions,
@@ -20,6 +21,7 @@ export {
   approvalsRouteRef,
   clusterRouteRef,
   entityDeploymentsRouteRef,
+  entityFailoverRouteRef,
   entityTopologyRouteRef,
   rootRouteRef,
 } from './routes';

@@ -41,6 +41,15 @@ export const entityDeploymentsRouteRef = createRouteRef({
 });
 
 /**
+ * The Failover tab of an entity page.
+ *
+ * @public
+ */
+export const entityFailoverRouteRef = createRouteRef({
+  id: 'multicluster/entity-failover',
+});
+
+/**
  * What waits for a decision, below the fleet page.
  *
  * @public

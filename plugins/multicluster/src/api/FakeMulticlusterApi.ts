@@ -8,10 +8,17 @@ import {
   Deployment,
   DeploymentEvents,
   DeployPreview,
+  FailoverPlan,
+  FailoverRun,
+  FailoverView,
   ResourceView,
+  RunEvents,
+  RunList,
+  RunReport,
   TopologyGraph,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { FakeDeployments } from './FakeDeployments';
+import { FakeFailover } from './FakeFailover';
 import {
   MulticlusterApi,
   TopologyConnection,
@@ -33,6 +40,7 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   resource?: ResourceView;
   logs: string[] = [];
   readonly deploy = new FakeDeployments();
+  readonly failover = new FakeFailover();
   readonly #watchers = new Set<WatchTopologyOptions>();
 
   async listClusters(): Promise<ClusterList> {
@@ -131,6 +139,55 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   async decideApproval(options: Options<'decideApproval'>): Promise<Approval> {
     const decision = this.deploy.heard('decideApproval', options);
     return this.#answer(this.deploy.decide(decision), options.id);
+  }
+
+  async getFailover(): Promise<FailoverView> {
+    return this.#answer(this.failover.current(), 'failover');
+  }
+
+  async planFailover(options: Options<'planFailover'>): Promise<FailoverPlan> {
+    const request = this.failover.heard('planFailover', options);
+    return this.#answer(this.failover.plan?.(request), 'plan');
+  }
+
+  async getRunbook(options: Options<'getRunbook'>): Promise<string> {
+    const { intent } = this.failover.heard('getRunbook', options);
+    return this.#answer(`# Failover of ${intent.entityRef}`, 'runbook');
+  }
+
+  async startRun(options: Options<'startRun'>): Promise<FailoverRun> {
+    const request = this.failover.heard('startRun', options);
+    return this.#answer(this.failover.start(request), 'run');
+  }
+
+  async listRuns(query: Options<'listRuns'> = {}): Promise<RunList> {
+    const { entityRef, state, limit = 50 } = query;
+    const runs = this.failover.runs
+      .filter(run => !entityRef || run.entityRef === entityRef)
+      .filter(run => !state || run.state === state);
+    return this.#answer({ runs: runs.slice(0, limit) }, 'runs');
+  }
+
+  async getRun(options: { id: string }): Promise<FailoverRun> {
+    return this.#answer(this.failover.run(options.id), options.id);
+  }
+
+  async getRunEvents(query: Options<'getRunEvents'>): Promise<RunEvents> {
+    return this.#answer(await this.failover.eventsAfter(query), query.id);
+  }
+
+  async commandRun(options: Options<'commandRun'>): Promise<FailoverRun> {
+    const { id, command } = this.failover.heard('commandRun', options);
+    return this.#answer(this.failover.command(id, command), id);
+  }
+
+  async getRunReport(options: { id: string }): Promise<RunReport> {
+    return this.#answer(this.failover.report(options.id), options.id);
+  }
+
+  async getRunReportText(options: { id: string }): Promise<string> {
+    const { sentence } = this.failover.report(options.id);
+    return this.#answer(`# Report\n\n${sentence}\n`, options.id);
   }
 
   /** Sends a graph to all who watch. */

@@ -9,6 +9,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { ApprovalsApi } from './ApprovalsApi';
 import { DeploymentsApi } from './DeploymentsApi';
+import { FailoverApi } from './FailoverApi';
 
 /**
  * How current what `watchTopology` gave is: `live` from the stream, `polling` while the stream is away.
@@ -40,7 +41,10 @@ export type WatchTopologyOptions = {
  *
  * @public
  */
-export interface MulticlusterApi extends DeploymentsApi, ApprovalsApi {
+export interface MulticlusterApi
+  extends DeploymentsApi,
+    ApprovalsApi,
+    FailoverApi {
   listClusters(options?: { signal?: AbortSignal }): Promise<ClusterList>;
   getCluster(options: {
     name: string;

@@ -9,9 +9,15 @@ import {
   Deployment,
   DeploymentEvents,
   DeployPreview,
+  FailoverPlan,
+  FailoverRun,
+  FailoverView,
   MulticlusterClient as RoutesClient,
   MulticlusterClientOptions,
   ResourceView,
+  RunEvents,
+  RunList,
+  RunReport,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { MulticlusterApi, WatchTopologyOptions } from './MulticlusterApi';
 import { documentVisibility } from './pageVisibility';
@@ -104,6 +110,46 @@ export class MulticlusterClient implements MulticlusterApi {
 
   decideApproval(options: Options<'decideApproval'>): Promise<Approval> {
     return this.#routes.decideApproval(options);
+  }
+
+  getFailover(options: Options<'getFailover'>): Promise<FailoverView> {
+    return this.#routes.getFailover(options);
+  }
+
+  planFailover(request: Options<'planFailover'>): Promise<FailoverPlan> {
+    return this.#routes.planFailover(request);
+  }
+
+  getRunbook(request: Options<'getRunbook'>): Promise<string> {
+    return this.#routes.getRunbook(request);
+  }
+
+  startRun(request: Options<'startRun'>): Promise<FailoverRun> {
+    return this.#routes.startRun(request);
+  }
+
+  listRuns(query?: Options<'listRuns'>): Promise<RunList> {
+    return this.#routes.listRuns(query);
+  }
+
+  getRun(options: Options<'getRun'>): Promise<FailoverRun> {
+    return this.#routes.getRun(options);
+  }
+
+  getRunEvents(query: Options<'getRunEvents'>): Promise<RunEvents> {
+    return this.#routes.getRunEvents(query);
+  }
+
+  commandRun(options: Options<'commandRun'>): Promise<FailoverRun> {
+    return this.#routes.commandRun(options);
+  }
+
+  getRunReport(options: Options<'getRunReport'>): Promise<RunReport> {
+    return this.#routes.getRunReport(options);
+  }
+
+  getRunReportText(options: Options<'getRunReportText'>): Promise<string> {
+    return this.#routes.getRunReportText(options);
   }
 
   watchTopology(options: WatchTopologyOptions): void {

@@ -7,3 +7,4 @@ export type {
 export { MulticlusterClient } from './MulticlusterClient';
 export type { ApprovalsApi } from './ApprovalsApi';
 export type { Abortable, DeploymentsApi } from './DeploymentsApi';
+export type { FailoverApi } from './FailoverApi';

@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
-import { surfaceColors } from './tones';
+import { surfaceColors, toneColors } from './tones';
 import { visuallyHidden } from './visuallyHidden';
 
 const useStyles = makeStyles(
@@ -18,6 +18,10 @@ const useStyles = makeStyles(
         cursor: 'default',
       },
     },
+    dangerous: {
+      color: toneColors(theme).error.text,
+      borderColor: toneColors(theme).error.main,
+    },
   }),
   { name: 'MulticlusterReasonedButton' },
 );
@@ -28,9 +32,11 @@ export function ReasonedButton(props: {
   /** Why not; undefined when it may be pressed. */
   reason?: string;
   primary?: boolean;
+  /** Outlined in red: it takes something away, or away from its rules. */
+  dangerous?: boolean;
   onClick(): void;
 }) {
-  const { label, reason, primary, onClick } = props;
+  const { label, reason, primary, dangerous, onClick } = props;
   const classes = useStyles();
   const id = useId();
   const button = (
@@ -38,7 +44,7 @@ export function ReasonedButton(props: {
       size="small"
       variant={primary && !reason ? 'contained' : 'outlined'}
       color={primary && !reason ? 'primary' : 'default'}
-      className={classes.root}
+      className={`${classes.root} ${dangerous ? classes.dangerous : ''}`}
       aria-disabled={Boolean(reason)}
       aria-describedby={reason ? id : undefined}
       onClick={() => !reason && onClick()}

@@ -1,6 +1,8 @@
 export { Age } from './Age';
 export { Answer } from './Answer';
 export { Callout } from './Callout';
+export { ConfirmDialog } from './ConfirmDialog';
+export type { Confirmed } from './ConfirmDialog';
 export { CopyButton } from './CopyButton';
 export {
   isForbidden,
@@ -9,6 +11,8 @@ export {
   statusOfError,
 } from './errors';
 export { formatAge, formatMoment } from './formatAge';
+export { followEvents } from './followEvents';
+export type { EventSource } from './followEvents';
 export { failingStripes, hatch } from './hatch';
 export { MessageBoard } from './MessageBoard';
 export { NotUpdated } from './NotUpdated';
@@ -17,6 +21,7 @@ export { Person } from './Person';
 export { Polled } from './Polled';
 export type { PolledState } from './Polled';
 export { ReasonedButton } from './ReasonedButton';
+export { saveText } from './saveText';
 export { ShareButton } from './ShareButton';
 export { Skeleton } from './Skeleton';
 export {
@@ -31,6 +36,9 @@ export { blend, surfaceColors, toneColors } from './tones';
 export type { SurfaceColors, Tone, ToneColors } from './tones';
 export { useAsked } from './useAsked';
 export type { Asked } from './useAsked';
+export { useFieldStyles } from './useFieldStyles';
+export { useFollowed } from './useFollowed';
+export type { Followed } from './useFollowed';
 export { useNow } from './useNow';
 export { usePolled } from './usePolled';
 export { useStatusColors } from './useStatusColors';

@@ -1,7 +1,6 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { DeployProblem } from '@multicluster/backstage-plugin-multicluster-common';
-import { StatusIcon, surfaceColors } from '../../shared';
-import { useFieldStyles } from '../useFieldStyles';
+import { StatusIcon, surfaceColors, useFieldStyles } from '../../shared';
 import { objectName } from './words';
 
 const useStyles = makeStyles(

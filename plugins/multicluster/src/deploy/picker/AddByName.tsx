@@ -1,5 +1,5 @@
 import { KeyboardEvent, useId, useState } from 'react';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 
 /** One cluster more, whatever its labels say. */
 export function AddByName(props: {

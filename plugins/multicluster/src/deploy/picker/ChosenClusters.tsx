@@ -4,8 +4,13 @@ import {
   ClusterSummary,
   SelectedClusters,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Callout, formatMoment, surfaceColors, useNow } from '../../shared';
-import { useFieldStyles } from '../useFieldStyles';
+import {
+  Callout,
+  formatMoment,
+  surfaceColors,
+  useFieldStyles,
+  useNow,
+} from '../../shared';
 import { ClusterLine, ClusterLines } from './ClusterLines';
 
 const useStyles = makeStyles(

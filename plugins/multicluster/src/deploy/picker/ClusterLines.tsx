@@ -1,8 +1,13 @@
 import { KeyboardEvent, ReactNode } from 'react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import { placeOf, statusOfCluster, StatusIcon, toneColors } from '../../shared';
-import { useFieldStyles } from '../useFieldStyles';
+import {
+  placeOf,
+  StatusIcon,
+  statusOfCluster,
+  toneColors,
+  useFieldStyles,
+} from '../../shared';
 import { describeRoom } from './describeRoom';
 
 const useStyles = makeStyles(

@@ -14,9 +14,9 @@ import {
   sentenceOfError,
   Skeleton,
   surfaceColors,
+  useFieldStyles,
 } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
-import { useFieldStyles } from '../useFieldStyles';
 import { AddByName } from './AddByName';
 import { ChosenClusters } from './ChosenClusters';
 import { mostExcluding } from './draft';

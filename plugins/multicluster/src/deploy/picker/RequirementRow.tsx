@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import {
   DraftOperator,
   DraftRequirement,

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ClusterSummary } from '@multicluster/backstage-plugin-multicluster-common';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import { Draft, DraftRequirement } from './draft';
 import { RequirementRow } from './RequirementRow';
 

@@ -1,7 +1,6 @@
 import { ChangeEvent, KeyboardEvent, useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { surfaceColors } from '../../shared';
-import { useFieldStyles } from '../useFieldStyles';
+import { surfaceColors, useFieldStyles } from '../../shared';
 
 const useStyles = makeStyles(
   theme => ({

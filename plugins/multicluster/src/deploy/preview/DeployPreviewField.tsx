@@ -10,10 +10,10 @@ import {
   ReasonedButton,
   sentenceOfError,
   Skeleton,
+  useFieldStyles,
 } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
 import { BuiltRequest, RequestSketch } from '../request';
-import { useFieldStyles } from '../useFieldStyles';
 import { useFormRequest } from '../useFormRequest';
 import { PreviewState, usePreview } from '../usePreview';
 import { PreviewResult } from './PreviewResult';

@@ -4,10 +4,9 @@ import {
   ClusterPreview,
   DeployPreview,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age, Callout, surfaceColors } from '../../shared';
+import { Age, Callout, surfaceColors, useFieldStyles } from '../../shared';
 import { ClusterTab, ClusterTabs } from '../ClusterTabs';
 import { countChanges, ObjectDiffs } from '../diff';
-import { useFieldStyles } from '../useFieldStyles';
 import { judgePreview } from './judgePreview';
 import { Verdicts } from './Verdicts';
 

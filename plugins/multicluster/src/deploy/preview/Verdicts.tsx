@@ -1,8 +1,7 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ClusterPreview } from '@multicluster/backstage-plugin-multicluster-common';
-import { StatusIcon } from '../../shared';
+import { StatusIcon, useFieldStyles } from '../../shared';
 import { Problems } from '../diff';
-import { useFieldStyles } from '../useFieldStyles';
 import { judgePreview } from './judgePreview';
 
 const useStyles = makeStyles(

@@ -4,9 +4,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useTheme } from '@material-ui/core/styles';
 import { DeployedApp } from '@multicluster/backstage-plugin-multicluster-common';
 import { templateRouteRef } from '../../routes';
-import { ShareButton, StatusIcon } from '../../shared';
+import { ShareButton, StatusIcon, useFieldStyles } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
-import { useFieldStyles } from '../useFieldStyles';
 import {
   changeClustersLink,
   changeClustersTemplate,

@@ -1,8 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useUrlState } from '../../routing';
-import { isForbidden, NotUpdated } from '../../shared';
-import { useFieldStyles } from '../useFieldStyles';
+import { isForbidden, NotUpdated, useFieldStyles } from '../../shared';
 import { appKey } from './AppToolbar';
 import { AppView } from './AppView';
 import { FailedTab, LoadingTab, NothingDeployed } from './states';

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DeployedCluster } from '@multicluster/backstage-plugin-multicluster-common';
-import { Panel, useTableStyles } from '../../shared';
+import { Panel, useFieldStyles, useTableStyles } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
-import { useFieldStyles } from '../useFieldStyles';
 import { originWords } from '../values/rows';
 import { formatValue } from '../values/text';
 import { differingValues } from './describeApp';

@@ -3,8 +3,7 @@ import {
   ClusterRollout,
   Deployment,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Age, counted, StatusIcon } from '../../shared';
-import { useFieldStyles } from '../useFieldStyles';
+import { Age, counted, StatusIcon, useFieldStyles } from '../../shared';
 import { useTabStyles } from './useTabStyles';
 import { rolloutStatus } from './words';
 

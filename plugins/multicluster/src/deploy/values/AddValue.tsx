@@ -2,7 +2,7 @@ import { KeyboardEvent, useState } from 'react';
 import { JsonValue } from '@backstage/types';
 import { makeStyles } from '@material-ui/core/styles';
 import { parseValuePath } from '@multicluster/backstage-plugin-multicluster-common';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import { parseValue } from './text';
 
 const useStyles = makeStyles(

@@ -1,5 +1,5 @@
 import { KeyboardEvent } from 'react';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import { originWords, ValueCell } from './rows';
 import { formatValue } from './text';
 import { useGridStyles } from './useGridStyles';

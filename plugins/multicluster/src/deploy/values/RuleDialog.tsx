@@ -10,13 +10,13 @@ import {
   matchesClusterSelector,
   ValueLayers,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { useFieldStyles } from '../../shared';
 import {
   Conditions,
   fromRequirement,
   RequirementRows,
   selectorOf,
 } from '../picker';
-import { useFieldStyles } from '../useFieldStyles';
 import { YamlLayer } from './YamlLayer';
 
 export type ValueRule = NonNullable<ValueLayers['rules']>[number];

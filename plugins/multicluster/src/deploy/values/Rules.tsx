@@ -5,7 +5,7 @@ import {
   describeRequirement,
   ValueLayers,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import { RuleDialog, ValueRule } from './RuleDialog';
 
 const useStyles = makeStyles(

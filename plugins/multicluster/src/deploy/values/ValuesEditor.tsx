@@ -7,11 +7,10 @@ import {
   TargetSelection,
   ValueLayers,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { Callout, Panel } from '../../shared';
+import { Callout, Panel, useFieldStyles } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
 import { RequestSketch } from '../request';
 import { useChosenClusters } from '../useChosenClusters';
-import { useFieldStyles } from '../useFieldStyles';
 import { useFormRequest } from '../useFormRequest';
 import { orphanedClusters } from './rows';
 import { Rules } from './Rules';

@@ -6,7 +6,7 @@ import {
   setValueAt,
   ValueLayers,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import { AddValue } from './AddValue';
 import { GridPlace } from './gridMove';
 import { buildRows } from './rows';

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import ButtonGroup from '@material-ui/core/ButtonGroup';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 
 export type ValuesView = 'table' | 'yaml';
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { JsonObject } from '@backstage/types';
 import { makeStyles } from '@material-ui/core/styles';
-import { useFieldStyles } from '../useFieldStyles';
+import { useFieldStyles } from '../../shared';
 import { formatLayer, parseLayer } from './layerText';
 
 const useStyles = makeStyles(

@@ -7,8 +7,7 @@ import {
   revertableClusters,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterApiRef } from '../../../api';
-import { ReasonedButton } from '../../../shared';
-import { ConfirmDialog, Confirmed } from './ConfirmDialog';
+import { ConfirmDialog, Confirmed, ReasonedButton } from '../../../shared';
 import { useMayDeploy } from './useMayDeploy';
 
 type Command = 'retry' | 'rollBack' | 'cancel';

@@ -5,9 +5,8 @@ import {
   Deployment,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterApiRef } from '../../../api';
-import { ReasonedButton } from '../../../shared';
+import { ConfirmDialog, ReasonedButton } from '../../../shared';
 import { hasEnded } from '../words';
-import { ConfirmDialog } from './ConfirmDialog';
 import { useMayDeploy } from './useMayDeploy';
 
 function refuse({ clusters, deployments }: DeployedApp): string | undefined {

@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { surfaceColors, toneColors } from '../shared';
+import { surfaceColors, toneColors } from './tones';
 
-/** Controls of the form fields and of the tab: 32 high, and the same focus ring everywhere. */
+/** Controls of form fields, tabs and dialogs: 32 high, and the same focus ring everywhere. */
 export const useFieldStyles = makeStyles(
   theme => {
     const surface = surfaceColors(theme);

@@ -5,7 +5,8 @@ import {
   DeploymentEventsQuery,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { heldDeployment, sketchDeployment, sketchEvents } from '../fixtures';
-import { followDeployment } from './followDeployment';
+import { followEvents } from '../../shared';
+import { deploymentEvents } from './deploymentEvents';
 
 const now = Date.now();
 const held = heldDeployment(now);
@@ -49,9 +50,8 @@ function listen() {
 const follow = (answers: Answer[]) => {
   const script = scripted(answers);
   const ears = listen();
-  const ended = followDeployment({
-    api: script.api,
-    id: 'd-4',
+  const ended = followEvents({
+    source: deploymentEvents(script.api, 'd-4'),
     signal: new AbortController().signal,
     visibility: seen,
     listener: ears.listener,
@@ -59,7 +59,7 @@ const follow = (answers: Answer[]) => {
   return { ...script, ...ears, ended };
 };
 
-describe('followDeployment', () => {
+describe('deploymentEvents', () => {
   it('asks on from the last event, and ends with the deployment', async () => {
     const { asked, told, ended } = follow([
       { deployment: held, events: events.slice(0, 3) },

@@ -5,8 +5,9 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
-import { Callout, sentenceOfError } from '../../../shared';
-import { useFieldStyles } from '../../useFieldStyles';
+import { Callout } from './Callout';
+import { sentenceOfError } from './errors';
+import { useFieldStyles } from './useFieldStyles';
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,11 +33,14 @@ export function ConfirmDialog(props: {
   /** To choose from; all are ticked. None: it is not for single clusters. */
   clusters?: string[];
   asksReason?: boolean;
+  /** Without a reason it is not done. */
+  needsReason?: boolean;
   action: string;
   run(confirmed: Confirmed): Promise<void>;
   onClose(): void;
 }) {
-  const { title, clusters = [], asksReason, action, run, onClose } = props;
+  const { title, clusters = [], needsReason, action, run, onClose } = props;
+  const asksReason = props.asksReason || needsReason;
   const classes = useStyles();
   const field = useFieldStyles();
   const [left, setLeft] = useState<string[]>([]);
@@ -114,7 +118,11 @@ export function ConfirmDialog(props: {
         <Button
           color="primary"
           variant="contained"
-          disabled={busy || (clusters.length > 0 && !chosen.length)}
+          disabled={
+            busy ||
+            (clusters.length > 0 && !chosen.length) ||
+            (needsReason && !reason.trim())
+          }
           onClick={confirm}
         >
           {action}

@@ -1,0 +1,43 @@
+import {
+  FailoverPlan,
+  FailoverPlanRequest,
+  FailoverRun,
+  FailoverView,
+  RunCommandRequest,
+  RunEvents,
+  RunEventsQuery,
+  RunList,
+  RunListQuery,
+  RunReport,
+  StartRunRequest,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { Abortable } from './DeploymentsApi';
+
+/**
+ * Where the traffic of entities goes, and moving it.
+ *
+ * @public
+ */
+export interface FailoverApi {
+  getFailover(
+    options: { entityRef: string } & Abortable,
+  ): Promise<FailoverView>;
+  /** Writes nothing. */
+  planFailover(request: FailoverPlanRequest & Abortable): Promise<FailoverPlan>;
+  /** The plan as plain commands in Markdown. */
+  getRunbook(request: FailoverPlanRequest & Abortable): Promise<string>;
+  /** `hash` is of the plan that was read: when it is another by now, the backend refuses. */
+  startRun(request: StartRunRequest & Abortable): Promise<FailoverRun>;
+  listRuns(query?: RunListQuery & Abortable): Promise<RunList>;
+  getRun(options: { id: string } & Abortable): Promise<FailoverRun>;
+  /** Waits up to `waitSeconds` for something after `after`. */
+  getRunEvents(
+    query: { id: string } & RunEventsQuery & Abortable,
+  ): Promise<RunEvents>;
+  commandRun(
+    options: { id: string } & RunCommandRequest & Abortable,
+  ): Promise<FailoverRun>;
+  getRunReport(options: { id: string } & Abortable): Promise<RunReport>;
+  /** The report in Markdown. */
+  getRunReportText(options: { id: string } & Abortable): Promise<string>;
+}
