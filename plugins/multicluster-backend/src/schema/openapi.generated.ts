@@ -2480,6 +2480,11 @@ export const spec = {
                 ttl: { type: 'number', description: 'Seconds.' },
                 setIdentifier: { type: 'string' },
                 weight: { type: 'number' },
+                badWeight: {
+                  type: 'string',
+                  description:
+                    'What stands where a weight should, and is no whole number: external-dns takes it as 0.',
+                },
               },
             },
           },
@@ -2495,6 +2500,16 @@ export const spec = {
             type: 'string',
             description:
               'Geo tag of the primary cluster, with strategy `failover`.',
+          },
+          weights: {
+            type: 'object',
+            description: 'With strategy `roundRobin`: by geo tag.',
+            additionalProperties: { type: 'number' },
+          },
+          geoTag: {
+            type: 'string',
+            description:
+              'Of the cluster that this copy is in, as its controller says.',
           },
           ttl: { type: 'number', description: 'Seconds.' },
           hosts: {

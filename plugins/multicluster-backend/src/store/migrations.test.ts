@@ -82,6 +82,27 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     expect(await existing(knex, tables)).toEqual([]);
   });
 
+  it('read all objects anew when what is kept of them changes', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.migrate.up({
+      directory,
+      name: '20261101000000_last_known_state.js',
+    });
+    await knex('resources').insert(resource);
+    await knex('kind_versions').insert({
+      cluster: 'east',
+      kind: 'Gslb',
+      resource_version: '1',
+      synced_at: 0,
+    });
+    await knex.migrate.up({
+      directory,
+      name: '20261126030000_traffic_fields.js',
+    });
+    expect(await knex('resources')).toEqual([]);
+    expect(await knex('kind_versions')).toEqual([]);
+  });
+
   it('can all be undone and done again', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });

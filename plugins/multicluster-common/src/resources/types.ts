@@ -283,6 +283,8 @@ export type DnsEndpointDetail = {
     ttl?: number;
     setIdentifier?: string;
     weight?: number;
+    /** What stands where a weight should, and is no whole number: external-dns takes it as 0. */
+    badWeight?: string;
   }[];
 };
 
@@ -291,6 +293,10 @@ export type GslbDetail = {
   strategy: string;
   /** Geo tag of the primary cluster, with strategy `failover`. */
   primary?: string;
+  /** With strategy `roundRobin`: by geo tag. */
+  weights?: { [geoTag: string]: number };
+  /** Of the cluster that this copy is in, as its controller says. */
+  geoTag?: string;
   /** Seconds. */
   ttl?: number;
   hosts: { host: string; health: string; addresses: string[] }[];

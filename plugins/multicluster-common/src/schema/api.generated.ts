@@ -1095,6 +1095,8 @@ export interface components {
         ttl?: number;
         setIdentifier?: string;
         weight?: number;
+        /** @description What stands where a weight should, and is no whole number: external-dns takes it as 0. */
+        badWeight?: string;
       }[];
     };
     /** @description k8gb Gslb. */
@@ -1102,6 +1104,12 @@ export interface components {
       strategy: string;
       /** @description Geo tag of the primary cluster, with strategy `failover`. */
       primary?: string;
+      /** @description With strategy `roundRobin`: by geo tag. */
+      weights?: {
+        [key: string]: number;
+      };
+      /** @description Of the cluster that this copy is in, as its controller says. */
+      geoTag?: string;
       /** @description Seconds. */
       ttl?: number;
       hosts: {

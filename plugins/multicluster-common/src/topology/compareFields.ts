@@ -190,6 +190,7 @@ function addTraffic(fields: Map<string, FieldValue>, resource: Resource): void {
     case 'Gslb':
       set('strategy', resource.detail.strategy);
       set('primary', resource.detail.primary ?? '');
+      set('weights', listWeights(resource.detail.weights));
       set(
         'TTL',
         resource.detail.ttl === undefined ? '' : `${resource.detail.ttl} s`,
@@ -197,6 +198,13 @@ function addTraffic(fields: Map<string, FieldValue>, resource: Resource): void {
       break;
     default:
   }
+}
+
+function listWeights(weights: { [geoTag: string]: number } = {}): string {
+  return Object.entries(weights)
+    .map(([geoTag, weight]) => `${geoTag} ${weight}`)
+    .sort()
+    .join(', ');
 }
 
 function addBackends(

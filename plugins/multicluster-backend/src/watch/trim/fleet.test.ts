@@ -54,10 +54,11 @@ describe('kinds that span clusters', () => {
   });
 
   it.each([
-    ['10', 10],
-    ['much', undefined],
-    [undefined, undefined],
-  ])('reads the weight %p of a DNSEndpoint as %p', (value, weight) => {
+    ['10', { weight: 10 }],
+    ['33.3', { badWeight: '33.3' }],
+    ['much', { badWeight: 'much' }],
+    [undefined, {}],
+  ])('reads the weight %p of a DNSEndpoint as %p', (value, read) => {
     const endpoint = {
       dnsName: 'shop.test',
       recordType: 'A',
@@ -77,7 +78,7 @@ describe('kinds that span clusters', () => {
           targets: ['127.0.1.1'],
           ttl: 60,
           setIdentifier: 'east',
-          weight,
+          ...read,
         },
       ],
     });
@@ -90,10 +91,12 @@ describe('kinds that span clusters', () => {
           strategy: {
             type: 'failover',
             primaryGeoTag: 'eu',
+            weight: { eu: 70, us: '30', xx: 'much' },
             dnsTtlSeconds: 30,
           },
         },
         status: {
+          geoTag: 'us',
           serviceHealth: { 'shop.test': 'Healthy', 'blog.test': 'NotFound' },
           healthyRecords: { 'shop.test': ['127.0.1.1'] },
         },
@@ -101,6 +104,8 @@ describe('kinds that span clusters', () => {
     ).toEqual({
       strategy: 'failover',
       primary: 'eu',
+      weights: { eu: 70, us: 30 },
+      geoTag: 'us',
       ttl: 30,
       hosts: [
         { host: 'shop.test', health: 'Healthy', addresses: ['127.0.1.1'] },

@@ -8,6 +8,7 @@ import {
 import { tellingConditions } from './conditions';
 import {
   at,
+  cut,
   distinct,
   number,
   Raw,
@@ -16,6 +17,9 @@ import {
   text,
   texts,
 } from './read';
+
+/** Enough to find it again in the object. */
+const MOST_OF_A_BAD_WEIGHT = 40;
 
 /** Linkerd says of each mirrored Service how it went; which one it was is put before the message. */
 export function trimLink(raw: Raw): LinkDetail {
@@ -62,13 +66,19 @@ export function trimDnsEndpoint(raw: Raw): DnsEndpointDetail {
       targets: texts(endpoint.targets),
       ttl: number(endpoint.recordTTL),
       setIdentifier: text(endpoint.setIdentifier),
-      weight: number(
-        records(endpoint.providerSpecific).find(
-          ({ name }) => name === 'aws/weight',
-        )?.value,
-      ),
+      ...weightOf(endpoint),
     })),
   };
+}
+
+function weightOf({ providerSpecific }: Raw) {
+  const found = records(providerSpecific).find(
+    ({ name }) => name === 'aws/weight',
+  );
+  const weight = number(found?.value);
+  return Number.isInteger(weight)
+    ? { weight }
+    : { badWeight: cut(found?.value, MOST_OF_A_BAD_WEIGHT) };
 }
 
 export function trimGslb(raw: Raw): GslbDetail {
@@ -79,6 +89,8 @@ export function trimGslb(raw: Raw): GslbDetail {
   return {
     strategy: text(strategy.type) ?? '',
     primary: text(strategy.primaryGeoTag),
+    weights: geoWeights(strategy.weight),
+    geoTag: text(at(raw.status, 'geoTag')),
     ttl: number(strategy.dnsTtlSeconds),
     hosts: hosts.map(host => ({
       host,
@@ -86,4 +98,12 @@ export function trimGslb(raw: Raw): GslbDetail {
       addresses: texts(healthy[host]),
     })),
   };
+}
+
+function geoWeights(value: unknown): GslbDetail['weights'] {
+  const weights = Object.entries(record(value)).flatMap(([geoTag, each]) => {
+    const weight = number(each);
+    return weight === undefined ? [] : [[geoTag, weight] as const];
+  });
+  return weights.length > 0 ? Object.fromEntries(weights) : undefined;
 }

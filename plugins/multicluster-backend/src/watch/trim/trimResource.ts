@@ -88,6 +88,7 @@ const ANNOTATIONS = new Set([
   'kubectl.kubernetes.io/restartedAt',
   'meta.helm.sh/release-name',
   'meta.helm.sh/release-namespace',
+  'multicluster.backstage.io/standby-targets',
 ]);
 const ANNOTATION_PREFIXES = new Set([
   'backstage.io',
