@@ -9,8 +9,12 @@ import {
 import { TrafficDriver, TrafficFacts } from '../TrafficDriver';
 import { FakeObjects } from './FakeObjects';
 
+/** Shares of the first backend and of the second. @public */
+export type SharePair = readonly [number, number];
+
 /**
- * A driver and a cluster in which it has one hop, whose first backend gets three quarters and whose second a quarter.
+ * A driver and a cluster in which it has one hop of two backends; the first gets three quarters and the second a quarter, unless `shares`
+ * says otherwise.
  *
  * @public
  */
@@ -24,7 +28,13 @@ export type TrafficDriverBed = {
   rival(object: any): void;
   /** Everything of the object that is not the driver's to change. */
   rest(object: any): unknown;
+  /** For a hop that cannot have just any shares: what it starts with, and what else it can have. */
+  shares?: { start: SharePair; other: SharePair };
+  /** How many hops it has: copies of one object in several clusters are as many. That of `path` is the first. One when absent. */
+  hops?: number;
 };
+
+const ANY = { start: [75, 25], other: [40, 60] } as const;
 
 const signal = new AbortController().signal;
 const run = 'run-1/ramp-50';
@@ -42,35 +52,35 @@ export function describeTrafficDriver(
     const bed = createBed();
     const [hop] = bed.driver.discover(bed.facts);
     const [first, second] = hop.backends.map(backend => backend.name);
-    const plan = (a: number, b: number) =>
-      bed.driver.plan({ hop, shares: { [first]: a, [second]: b } })!;
+    const { start, other } = bed.shares ?? ANY;
+    const named = ([a, b]: SharePair) => ({ [first]: a, [second]: b });
+    const plan = () => bed.driver.plan({ hop, shares: named(other) })!;
     const apply = (change: ReturnType<typeof plan>) =>
       bed.driver.apply({ change, run, client: bed.client, signal });
     const written = async () =>
       (await bed.driver.observe({ hop, client: bed.client, signal })).written;
-    return { ...bed, hop, first, second, plan, apply, written };
+    const shares = { start: named(start), other: named(other) };
+    return { ...bed, hop, shares, plan, apply, written };
   };
 
   describe(`${name}, as a traffic driver`, () => {
     it('finds its hop, and the same again', () => {
-      const { driver, facts, hop } = setUp();
+      const { driver, facts, hop, shares, hops = 1 } = setUp();
       const again = driver.discover(facts);
-      expect(again).toHaveLength(1);
-      expect(again).toEqual([hop]);
+      expect(again).toHaveLength(hops);
+      expect(again[0]).toEqual(hop);
       expect(hop).toMatchObject({ driver: driver.id });
       expect(hop.id.startsWith(`${driver.id}/${hop.cluster}/`)).toBe(true);
       expect(new Set(hop.backends.map(each => each.name)).size).toBe(2);
-      expect(Object.values(sharesOf(hop))).toEqual([75, 25]);
+      expect(sharesOf(hop)).toEqual(shares.start);
     });
 
     it('plans absolute weights, and nothing where nothing changes', () => {
-      const { driver, hop, first, second, plan } = setUp();
-      expect(driver.plan({ hop, shares: { [first]: 75, [second]: 25 } })).toBe(
-        undefined,
-      );
-      const change = plan(40, 60);
-      expect(percent(change.before)).toEqual({ [first]: 75, [second]: 25 });
-      expect(percent(change.after)).toEqual({ [first]: 40, [second]: 60 });
+      const { driver, hop, shares, plan } = setUp();
+      expect(driver.plan({ hop, shares: shares.start })).toBe(undefined);
+      const change = plan();
+      expect(percent(change.before)).toEqual(shares.start);
+      expect(percent(change.after)).toEqual(shares.other);
       expect(change).toMatchObject({ hop: hop.id, cluster: hop.cluster });
     });
 
@@ -81,25 +91,24 @@ export function describeTrafficDriver(
     });
 
     it('writes what was planned, and leaves all else', async () => {
-      const { client, path, rest, first, second, plan, apply, written } =
-        setUp();
+      const { client, path, rest, shares, plan, apply, written } = setUp();
       const before = rest(client.get(path));
-      const applied = await apply(plan(40, 60));
+      const applied = await apply(plan());
       const { resourceVersion } = client.get(path).metadata;
       expect(applied).toMatchObject({ result: 'applied', resourceVersion });
-      await expect(written()).resolves.toEqual({ [first]: 40, [second]: 60 });
+      await expect(written()).resolves.toEqual(shares.other);
       expect(rest(client.get(path))).toEqual(before);
     });
 
     it('leaves the run’s name on the object', async () => {
       const { client, path, plan, apply } = setUp();
-      await apply(plan(40, 60));
+      await apply(plan());
       expect(JSON.stringify(client.get(path).metadata)).toContain(run);
     });
 
     it('does it once, however often it is told', async () => {
       const { client, path, plan, apply } = setUp();
-      const change = plan(0, 100);
+      const change = plan();
       await apply(change);
       const { resourceVersion } = client.get(path).metadata;
       await expect(apply(change)).resolves.toMatchObject({ result: 'already' });
@@ -108,7 +117,7 @@ export function describeTrafficDriver(
 
     it('leaves what somebody else wrote, and says so', async () => {
       const { client, path, rival, plan, apply } = setUp();
-      const change = plan(40, 60);
+      const change = plan();
       client.change(path, rival);
       const before = client.get(path);
       await expect(apply(change)).resolves.toMatchObject({ result: 'drifted' });
@@ -121,7 +130,7 @@ export function describeTrafficDriver(
         client.change(path, object => {
           object.status = { looked: true };
         });
-      await expect(apply(plan(40, 60))).resolves.toMatchObject({
+      await expect(apply(plan())).resolves.toMatchObject({
         result: 'applied',
       });
       expect(client.get(path).status).toEqual({ looked: true });
@@ -130,7 +139,7 @@ export function describeTrafficDriver(
     it('writes nothing when it was overtaken by a rival', async () => {
       const { client, path, rival, plan, apply } = setUp();
       client.beforeWrite = () => client.change(path, rival);
-      await expect(apply(plan(40, 60))).resolves.toMatchObject({
+      await expect(apply(plan())).resolves.toMatchObject({
         result: 'drifted',
       });
       const theirs = client.get(path);
@@ -139,18 +148,18 @@ export function describeTrafficDriver(
     });
 
     it('takes it back by the same change turned around', async () => {
-      const { first, second, plan, apply, written } = setUp();
-      const change = plan(40, 60);
+      const { shares, plan, apply, written } = setUp();
+      const change = plan();
       await apply(change);
       await expect(apply(invertChange(change))).resolves.toMatchObject({
         result: 'applied',
       });
-      await expect(written()).resolves.toEqual({ [first]: 75, [second]: 25 });
+      await expect(written()).resolves.toEqual(shares.start);
     });
 
     it('rejects when the cluster is away, and when its object has gone', async () => {
       const { client, plan, apply, driver, hop } = setUp();
-      const change = plan(40, 60);
+      const change = plan();
       client.away = true;
       await expect(apply(change)).rejects.toThrow(/away/);
       const empty = new FakeObjects(hop.cluster);

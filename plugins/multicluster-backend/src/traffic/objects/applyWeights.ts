@@ -25,6 +25,9 @@ export type JsonPatch = {
   value?: unknown;
 }[];
 
+/** Annotations by name. */
+export type Notes = { [annotation: string]: string | undefined };
+
 /**
  * Writes weights so that twice is once. What is there decides: the wanted weights, nothing is done; the expected ones, they are replaced
  * under the version that was read; anything else is somebody else's, and stays.
@@ -39,8 +42,10 @@ export async function applyWeights(options: {
   read(live: LiveObject): { [backend: string]: number };
   /** What replaces them. */
   patch(live: LiveObject, weights: { [backend: string]: number }): JsonPatch;
+  /** What is left on the object besides the run; undefined takes one away. */
+  notes?(live: LiveObject, weights: { [backend: string]: number }): Notes;
 }): Promise<AppliedChange> {
-  const { change, plural, run, client, signal, read, patch } = options;
+  const { change, plural, run, client, signal, read, patch, notes } = options;
   const path = objectPath(change.object, plural);
   for (let attempt = 1; ; attempt++) {
     const live = await client.request<LiveObject>({
@@ -68,7 +73,10 @@ export async function applyWeights(options: {
             value: resourceVersion,
           },
           ...patch(live, change.after),
-          ...annotate(live, run),
+          ...annotate(live, {
+            ...notes?.(live, change.after),
+            [RUN_ANNOTATION]: run,
+          }),
         ],
         deadlineMs: DEADLINE_MS,
         signal,
@@ -94,20 +102,14 @@ function isOvertaken(error: unknown): boolean {
   );
 }
 
-function annotate(live: LiveObject, run: string): JsonPatch {
-  return live.metadata.annotations
-    ? [
-        {
-          op: 'add',
-          path: `/metadata/annotations/${RUN_ANNOTATION.replace('/', '~1')}`,
-          value: run,
-        },
-      ]
-    : [
-        {
-          op: 'add',
-          path: '/metadata/annotations',
-          value: { [RUN_ANNOTATION]: run },
-        },
-      ];
+function annotate({ metadata }: LiveObject, notes: Notes): JsonPatch {
+  const { annotations } = metadata;
+  if (!annotations) {
+    return [{ op: 'add', path: '/metadata/annotations', value: notes }];
+  }
+  return Object.entries(notes).flatMap(([name, value]): JsonPatch => {
+    const path = `/metadata/annotations/${name.replaceAll('/', '~1')}`;
+    if (value !== undefined) return [{ op: 'add', path, value }];
+    return name in annotations ? [{ op: 'remove', path }] : [];
+  });
 }

@@ -1,0 +1,1 @@
+export * from './K8gbTrafficDriver';
