@@ -23,7 +23,8 @@ import {
   Target,
   withRendered,
 } from './openTarget';
-import { readReleaseManifest } from './readReleaseManifest';
+import { hasRelease, readReleaseManifest } from './readReleaseManifest';
+import { RenderedShelf } from './RenderedShelf';
 import { secretTexts } from './secretTexts';
 import { TargetSteps } from './types';
 
@@ -31,6 +32,7 @@ import { TargetSteps } from './types';
 export class HelmSteps implements TargetSteps {
   readonly #options: DirectDeployerOptions;
   readonly #releases: HelmReleases;
+  readonly #shelf = new RenderedShelf();
 
   constructor(options: DirectDeployerOptions) {
     this.#options = options;
@@ -38,36 +40,24 @@ export class HelmSteps implements TargetSteps {
   }
 
   check(target: Target) {
-    return withRendered(this.#options, target, async rendered => ({
-      ...(await this.#check(target, rendered)),
-      values: rendered.values,
-      chart: rendered.chart,
-    }));
-  }
-
-  apply(target: Target) {
     return withRendered(this.#options, target, async rendered => {
-      const { deployment } = target;
-      const { objects, problems } = await this.#check(target, rendered);
-      refuseOwned(problems);
-      const { request } = rendered;
-      const source = request.source as HelmSource;
-      const release = await this.#releases.upgrade({
-        request: { ...request, source },
-        deploymentId: deployment.id,
-        createNamespace: deployment.request.createNamespace,
-        lent: await this.#lend(target),
-        liveMatches:
-          problems.every(({ severity }) => severity !== 'error') &&
-          objects.every(({ change }) => change === 'none'),
-      });
+      const { request: _, ...kept } = rendered;
+      this.#shelf.put(target, kept);
       return {
-        changes: count(objects),
-        inventory: await this.#refs(target, release.manifestObjects),
+        ...(await this.#check(target, rendered)),
         values: rendered.values,
         chart: rendered.chart,
       };
     });
+  }
+
+  apply(target: Target) {
+    return withRendered(
+      this.#options,
+      target,
+      rendered => this.#apply(target, rendered),
+      this.#shelf.take(target),
+    );
   }
 
   observe(target: Target) {
@@ -131,6 +121,34 @@ export class HelmSteps implements TargetSteps {
       if (error instanceof NotFoundError) return undefined;
       throw error;
     }
+  }
+
+  async #apply(
+    target: Target,
+    rendered: RenderedTarget,
+  ): Promise<AppliedTarget> {
+    const { deployment } = target;
+    const { app, namespace, createNamespace } = deployment.request;
+    const { objects, problems } = await this.#check(target, rendered);
+    refuseOwned(problems);
+    const { request } = rendered;
+    const source = request.source as HelmSource;
+    const release = await this.#releases.upgrade({
+      request: { ...request, source },
+      deploymentId: deployment.id,
+      createNamespace,
+      lent: await this.#lend(target),
+      isFirst: !(await hasRelease({ ...target, app, namespace })),
+      liveMatches:
+        problems.every(({ severity }) => severity !== 'error') &&
+        objects.every(({ change }) => change === 'none'),
+    });
+    return {
+      changes: count(objects),
+      inventory: await this.#refs(target, release.manifestObjects),
+      values: rendered.values,
+      chart: rendered.chart,
+    };
   }
 
   async #check(

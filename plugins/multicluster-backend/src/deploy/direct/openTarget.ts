@@ -57,11 +57,12 @@ export function openTarget(
 
 export type RenderedTarget = Rendered & { request: RenderRequest };
 
-/** Renders the deployment's source for its cluster. The files are there until `use` has ended. */
+/** Renders the deployment's source for its cluster, unless that is `known`. The files are there until `use` has ended. */
 export async function withRendered<T>(
   options: DirectDeployerOptions,
   target: Target,
   use: (rendered: RenderedTarget) => Promise<T>,
+  known?: Rendered,
 ): Promise<T> {
   const { deployment, client, signal, secretValues } = target;
   const { app, namespace, source, values = {}, bundle } = deployment.request;
@@ -73,7 +74,8 @@ export async function withRendered<T>(
       folder: opened ? opened.folder : undefined,
       apiVersions: await apiVersionsFor(source, { client, signal }),
     };
-    const rendered = await renderTarget({ ...request, tools: options.tools });
+    const rendered =
+      known ?? (await renderTarget({ ...request, tools: options.tools }));
     return await use({ ...rendered, request });
   } finally {
     if (opened) {

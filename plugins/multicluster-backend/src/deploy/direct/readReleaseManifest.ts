@@ -7,20 +7,31 @@ import { KubernetesObject } from '../types';
 
 const largestRelease = 64 * 1024 * 1024;
 
+type ReleaseAccess = Access & { app: string; namespace: string };
+
 /**
  * What Helm keeps of a release that is there, read from where Helm keeps it: a Secret in the release's namespace. To ask Helm itself would
  * take two processes for every cluster of every preview. Empty when there is no such release, or it never came to be whole.
  */
 export async function readReleaseManifest(
-  options: Access & { app: string; namespace: string },
+  options: ReleaseAccess,
 ): Promise<KubernetesObject[]> {
-  const { app, namespace } = options;
-  const kept = await listObjects(options, {
-    path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/secrets`,
-    labelSelector: `owner=helm,name=${app},status=deployed`,
-  });
+  const kept = await listReleases(options, ',status=deployed');
   const newest = kept.sort((a, b) => revisionOf(b) - revisionOf(a))[0];
   return newest ? objectsOf(await decode(newest)) : [];
+}
+
+/** Whether Helm keeps anything of it, whole or not. */
+export async function hasRelease(options: ReleaseAccess): Promise<boolean> {
+  return (await listReleases(options)).length > 0;
+}
+
+function listReleases(options: ReleaseAccess, more = '') {
+  const { app, namespace } = options;
+  return listObjects(options, {
+    path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/secrets`,
+    labelSelector: `owner=helm,name=${app}${more}`,
+  });
 }
 
 function revisionOf({ metadata }: KubernetesObject): number {

@@ -37,6 +37,8 @@ export type UpgradeOptions = Omit<
   request: RenderRequest & { source: HelmSource };
   deploymentId: string;
   createNamespace?: boolean;
+  /** Somebody has seen that Helm keeps nothing of it: it need not be asked. */
+  isFirst?: boolean;
   /**
    * Whether the live objects are as rendered: only then a release of the same chart and values is left as it is. When nobody has looked,
    * one that this very deployment has made is.
@@ -86,7 +88,7 @@ export class HelmReleases {
       deploymentId,
       digest: await digestChart(content),
     });
-    const history = await this.recoverPending(release);
+    const history = options.isFirst ? [] : await this.recoverPending(release);
     const last = history.at(-1);
     const isSame =
       last?.status === 'deployed' &&
