@@ -1,3 +1,4 @@
+export { commandFor } from './commandFor';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { resolveAtServers } from './dns';
 import { ExternalDnsTrafficDriver } from './externalDns';

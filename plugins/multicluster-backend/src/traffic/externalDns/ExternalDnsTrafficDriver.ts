@@ -24,7 +24,7 @@ import { objectPath } from '../objects/objectPath';
 import { planWeights } from '../objects/planWeights';
 import { leadsToSeveral } from '../objects/serviceBackend';
 import { LiveObject } from '../objects/types';
-import { addressBackends, joinBackends } from './addressBackends';
+import { addressBackends } from './addressBackends';
 import {
   entriesOf,
   noteStandby,
@@ -32,11 +32,11 @@ import {
   patchTargets,
   readEntryWeights,
   readTargets,
-  standbyTargets,
 } from './dnsResources';
 import { lintRecords, lintTargets, lintTwice } from './lintRecords';
 import { observeAnswers } from './observeAnswers';
 import { planTargets } from './planTargets';
+import { listedBackends, weightedBackends } from './recordBackends';
 import { leverOf, RecordSet, recordSets } from './recordSets';
 
 export const PLURAL = 'dnsendpoints';
@@ -227,33 +227,4 @@ function readSet(live: LiveObject, place: string, known: string[]): Weights {
   return isWeighted(live, place)
     ? readEntryWeights(live, place)
     : readTargets(live, place, known);
-}
-
-type LeadsTo = ReturnType<typeof addressBackends>;
-
-function weightedBackends(
-  { weighted }: RecordSet,
-  leadsTo: LeadsTo,
-): TrafficBackend[] {
-  return weighted.map(({ setIdentifier = '', weight = 0, targets }) => ({
-    name: setIdentifier,
-    weight,
-    ...joinBackends(targets.map(leadsTo)),
-  }));
-}
-
-function listedBackends(
-  { place, plain }: RecordSet,
-  { annotations }: ResourceOf<'DNSEndpoint'>,
-  leadsTo: LeadsTo,
-): TrafficBackend[] {
-  const listed = plain.flatMap(({ targets }) => targets);
-  const standby = standbyTargets(annotations, place).filter(
-    target => !listed.includes(target),
-  );
-  const named = (weight: number) => (name: string) => ({
-    ...{ name, weight },
-    ...leadsTo(name),
-  });
-  return [...listed.map(named(1)), ...standby.map(named(0))];
 }

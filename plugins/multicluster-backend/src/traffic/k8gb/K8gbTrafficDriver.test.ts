@@ -96,8 +96,8 @@ describe('the k8gb driver', () => {
     const { driver, facts } = bed(weighted({ eu: 100, xx: 1 }));
     const hops = driver.discover(facts);
     expect(hops.map(({ id }) => id)).toEqual([
-      'k8gb/east/Gslb/web/web',
-      'k8gb/west/Gslb/web/web',
+      'k8gb/east/Gslb/web/web#weights',
+      'k8gb/west/Gslb/web/web#weights',
     ]);
     expect(hops[0]).toMatchObject({
       scope: 'entry',

@@ -150,8 +150,9 @@ export class K8gbTrafficDriver implements TrafficDriver {
     const ownedBy = gitOwner(gslb);
     const copies = copiesOf(gslb, all);
     const weights = geoWeightsOf({ type, weight, primary }, geoTagsOf(copies));
+    const lever = type === FAILOVER ? 'primary' : 'weights';
     return {
-      id: `k8gb/${cluster}/${kind}/${namespace}/${name}`,
+      id: `k8gb/${cluster}/${kind}/${namespace}/${name}#${lever}`,
       driver: this.id,
       cluster,
       object: { apiVersion, kind, namespace, name },
