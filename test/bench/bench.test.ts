@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countReads } from './apiRequests.ts';
+import { readDeployOptions } from './deploy/options.ts';
+import { formatDeployTable, ratioOf } from './deploy/table.ts';
 import { runClients } from './load.ts';
 import { cpuSeconds, rssMiB } from './processUsage.ts';
 import { median, percentile } from './statistics.ts';
@@ -75,5 +77,26 @@ describe('the arithmetic of the bench', () => {
       row,
       /^kubernetes +30 +16 +15798\.0 +15846\.0 +390\.0 +8300\.0/,
     );
+  });
+
+  it('reads how many clusters are deployed to, and refuses what no machine has', () => {
+    assert.deepEqual(readDeployOptions(['--clusters', '3,5', '--quick']), {
+      clusters: [3, 5],
+      rounds: 2,
+      json: undefined,
+    });
+    assert.throws(() => readDeployOptions(['--clusters', '100']), /20 at most/);
+    assert.throws(() => readDeployOptions(['--rounds', 'x']), /--rounds/);
+  });
+
+  it('compares the medians of the two ways to deploy', () => {
+    const row = {
+      ...{ clusters: 3, wait: true },
+      ...{ shellMs: [1000, 3000, 2000], portalMs: [2200, 2400, 9000] },
+    };
+    assert.equal(ratioOf(row), 1.2);
+    const [head, line] = formatDeployTable([row]).split('\n');
+    assert.match(head, /^clusters +until +shell s +portal s +ratio/);
+    assert.match(line, /^3 +pods are ready +2\.00 +2\.40 +1\.20/);
   });
 });

@@ -19,6 +19,7 @@ npm run bench -- --clusters 3,10  these numbers of clusters (default 3,10,30,100
 npm run bench -- --clients 1,16   these numbers of clients at once (default 1,16)
 npm run bench -- --quick          few views each
 npm run bench -- --json FILE      also writes the rows to a file
+npm run bench -- deploy           one chart to 3 and 10 real clusters, beside helm in a shell (--clusters, --rounds, --quick, --json)
 npm run bench -- live             from a pod turned unready to the open page, in a browser`;
 
 /** Reads the command line of the bench; throws errors for the reader's eyes. */
@@ -44,7 +45,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
   };
 }
 
-function numbers(option: string, text: string): number[] {
+export function numbers(option: string, text: string): number[] {
   return text.split(',').map(part => {
     if (!/^[1-9]\d{0,3}$/.test(part)) {
       throw new Error(

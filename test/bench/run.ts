@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BackendProcess, guestToken } from '../support/BackendProcess.ts';
 import { freePort } from '../support/ports.ts';
 import { benchConfig } from './configuration.ts';
+import { readDeployOptions } from './deploy/options.ts';
 import { measure } from './measure.ts';
 import { spreadNames } from './names.ts';
 import { type BenchOptions, readBenchOptions, usage } from './options.ts';
@@ -125,6 +126,11 @@ async function main(args: string[]): Promise<void> {
   if (args[0] === 'live') {
     const { benchLive } = await import('./live.ts');
     await benchLive();
+    return;
+  }
+  if (args[0] === 'deploy') {
+    const { benchDeploy } = await import('./deploy/run.ts');
+    await benchDeploy(readDeployOptions(args.slice(1)));
     return;
   }
   const options = readBenchOptions(args);
