@@ -7,8 +7,11 @@ type LockRow = { key: string; run_id: string | null; epoch: number };
 
 /** Thrown to take a transaction back; never seen outside. */
 class Busy extends Error {
-  constructor(readonly by: string) {
+  readonly by: string;
+
+  constructor(by: string) {
     super(`Held by '${by}'`);
+    this.by = by;
   }
 }
 
