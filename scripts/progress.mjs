@@ -39,6 +39,7 @@ export class Progress {
   #drawn = 0;
   #timer;
 
+  /** @param {NodeJS.WriteStream} stream */
   constructor(stream = process.stdout) {
     this.#stream = stream;
     this.#live = Boolean(stream.isTTY) && !process.env.CI;
