@@ -19,6 +19,7 @@ import {
 } from './clusters';
 import { ApprovalService, DatabaseApprovalStore } from './approvals';
 import { createDeploying, TemplateFiles } from './deploy';
+import { createFailover } from './failover';
 import { createFleetMetrics } from './metrics';
 import { serveFleet } from './serveFleet';
 import { DatabaseResourceStore } from './store';
@@ -82,8 +83,12 @@ export const multiclusterPlugin = createBackendPlugin({
         const deploying = await createDeploying({
           ...{ config, logger, fleet, database },
         });
+        const failover = await createFailover({
+          ...{ ...services, auth, config, database, fleet },
+        });
         serveFleet({
-          ...{ ...services, ...deploying, fleet, metrics, directory, signal },
+          ...{ ...services, ...deploying, ...failover },
+          ...{ fleet, metrics, directory, signal },
           templates: TemplateFiles.create({ ...services, config }),
           approvals: ApprovalService.create({
             config,
@@ -91,11 +96,11 @@ export const multiclusterPlugin = createBackendPlugin({
           }),
         });
         fleet.start();
-        const working = deploying.work(signal);
+        const working = [deploying.work(signal), failover.workOnRuns(signal)];
         lifecycle.addShutdownHook(async () => {
           stopping.abort();
           // What is being written comes to its end while there still is a way to the clusters.
-          await working;
+          await Promise.all(working);
           await fleet.stop();
         });
       },

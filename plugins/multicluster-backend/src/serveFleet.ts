@@ -13,10 +13,12 @@ import { registerActions } from './actions';
 import { ApprovalService } from './approvals';
 import { Fleet } from './clusters';
 import { DeployService, TemplateFiles } from './deploy';
+import { FailoverPolicies, FailoverService } from './failover';
 import { FleetMetrics } from './metrics';
 import {
   AuthorizedApprovals,
   AuthorizedDeployService,
+  AuthorizedFailoverService,
   AuthorizedFleet,
   AuthorizedGitops,
   AuthorizedTopology,
@@ -25,6 +27,7 @@ import {
   ClusterRegistrar,
   DeployAccess,
   EntityAccess,
+  FailoverAccess,
   ReadSyncStates,
   registerPermissions,
 } from './permissions';
@@ -47,6 +50,9 @@ export type ServeFleetOptions = {
   templates: TemplateFiles;
   readSyncStates: ReadSyncStates;
   approvals: ApprovalService;
+  failovers: FailoverService;
+  /** By name; entities name one. */
+  policies: FailoverPolicies;
   /** Where clusters are registered; undefined when nothing is configured for that. */
   directory: ClusterDirectory | undefined;
   /** Ends the streams and the topologies. */
@@ -71,6 +77,12 @@ export function serveFleet(options: ServeFleetOptions): void {
     authorizedFleet,
     authorizedTopology,
     ...authorizeDeploying(options, { entities, clusters, authorizedFleet }),
+    failover: new AuthorizedFailoverService({
+      service: options.failovers,
+      access: new FailoverAccess({
+        ...{ entities, fleet: authorizedFleet, policies: options.policies },
+      }),
+    }),
   };
   registerActions({
     ...{ actions, topology, signal, deploy: authorized.deploy },

@@ -28,6 +28,11 @@ export interface FailoverStore {
     requestId?: string;
   }): Promise<{ run: FailoverRun; created: boolean }>;
   get(id: string): Promise<StoredRun | undefined>;
+  /** The run that was made of that request before. */
+  findRequested(options: {
+    createdBy: string;
+    requestId: string;
+  }): Promise<FailoverRun | undefined>;
   /** Newest first. */
   list(query: RunQuery): Promise<FailoverRun[]>;
   /** One in which there is something to do and that nobody works on, leased to `owner`. */

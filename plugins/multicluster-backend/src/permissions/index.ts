@@ -1,6 +1,7 @@
 export { AuthorizedApprovals } from './AuthorizedApprovals';
 export { AuthorizedDeployService } from './AuthorizedDeployService';
 export * from './AuthorizedFleet';
+export { AuthorizedFailoverService } from './AuthorizedFailoverService';
 export { AuthorizedGitops, type ReadSyncStates } from './AuthorizedGitops';
 export * from './AuthorizedTopology';
 export * from './ClusterAccess';
@@ -8,4 +9,5 @@ export { ClusterRegistrar, type ClusterDirectory } from './ClusterRegistrar';
 export * from './clusterRules';
 export { DeployAccess } from './DeployAccess';
 export * from './EntityAccess';
+export { FailoverAccess } from './FailoverAccess';
 export * from './registerPermissions';

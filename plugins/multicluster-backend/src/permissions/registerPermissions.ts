@@ -7,6 +7,11 @@ import {
   multiclusterClusterRegisterPermission,
   multiclusterDeployExecutePermission,
   multiclusterDeployReadPermission,
+  multiclusterFailoverAbortPermission,
+  multiclusterFailoverApprovePermission,
+  multiclusterFailoverExecutePermission,
+  multiclusterFailoverOverridePermission,
+  multiclusterFailoverPlanPermission,
   multiclusterTopologyReadPermission,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import {
@@ -37,5 +42,10 @@ export function registerPermissions(
     multiclusterDeployReadPermission,
     multiclusterDeployExecutePermission,
     multiclusterApprovalDecidePermission,
+    multiclusterFailoverPlanPermission,
+    multiclusterFailoverExecutePermission,
+    multiclusterFailoverApprovePermission,
+    multiclusterFailoverAbortPermission,
+    multiclusterFailoverOverridePermission,
   ]);
 }

@@ -3,6 +3,7 @@ import { addAppRoutes } from './appRoutes';
 import { addClusterRoutes } from './clusterRoutes';
 import { createTypedRouter, MulticlusterRouter } from './createTypedRouter';
 import { addDeploymentRoutes } from './deploymentRoutes';
+import { addFailoverRoutes } from './failoverRoutes';
 import { addLogRoutes } from './logRoutes';
 import { addResourceRoutes } from './resourceRoutes';
 import { addTopologyRoutes } from './topologyRoutes';
@@ -18,5 +19,6 @@ export function createRouter(options: RouterOptions): MulticlusterRouter {
   addDeploymentRoutes(router, options);
   addAppRoutes(router, options);
   addApprovalRoutes(router, options);
+  addFailoverRoutes(router, options);
   return router;
 }

@@ -9,6 +9,7 @@ import { FleetMetrics } from '../metrics';
 import {
   AuthorizedApprovals,
   AuthorizedDeployService,
+  AuthorizedFailoverService,
   AuthorizedFleet,
   AuthorizedGitops,
   AuthorizedTopology,
@@ -23,6 +24,7 @@ export type RouterOptions = {
   authorizedFleet: AuthorizedFleet;
   authorizedTopology: AuthorizedTopology;
   deploy: AuthorizedDeployService;
+  failover: AuthorizedFailoverService;
   gitops: AuthorizedGitops;
   approvals: AuthorizedApprovals;
   registration: ClusterRegistrar;

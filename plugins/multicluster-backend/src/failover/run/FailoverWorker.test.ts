@@ -38,6 +38,7 @@ function dying(store: FailoverStore, crash: Crash | undefined) {
   const seen: FailoverStore = {
     create: options => store.create(options),
     get: id => store.get(id),
+    findRequested: options => store.findRequested(options),
     list: query => store.list(query),
     claim: options => store.claim(options),
     events: options => store.events(options),

@@ -1,1 +1,4 @@
+export * from './DriverActions';
 export * from './FailoverWorker';
+export * from './GuardReadings';
+export * from './HopObserver';

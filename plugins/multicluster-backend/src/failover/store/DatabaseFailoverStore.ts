@@ -76,6 +76,10 @@ export class DatabaseFailoverStore implements FailoverStore {
     });
   }
 
+  findRequested(options: { createdBy: string; requestId: string }) {
+    return this.#requested(options.createdBy, options.requestId);
+  }
+
   async get(id: string) {
     const row: RunRow | undefined = await this.#runs().where({ id }).first();
     return row && toStored(row);

@@ -28,13 +28,12 @@ export class MemoryFailoverStore implements FailoverStore {
     const ofEntity = [...this.#runs.values()].filter(
       ({ run }) => run.entityRef === given.entityRef,
     );
-    const first = [...this.#runs.values()].find(
-      kept =>
-        requestId !== undefined &&
-        kept.requestId === requestId &&
-        kept.run.createdBy === given.createdBy,
-    );
-    if (first) return { run: structuredClone(first.run), created: false };
+    const { createdBy } = given;
+    const first =
+      requestId === undefined
+        ? undefined
+        : await this.findRequested({ createdBy, requestId });
+    if (first) return { run: first, created: false };
     const open = ofEntity.find(({ run }) => !hasEnded(run));
     if (open) throw new ConflictError(unfinished(open.run));
     const run: FailoverRun = { ...given, number: ofEntity.length + 1 };
@@ -47,6 +46,14 @@ export class MemoryFailoverStore implements FailoverStore {
       events: events.map((event, index) => ({ ...event, sequence: index + 1 })),
     });
     return { run, created: true };
+  }
+
+  async findRequested(options: { createdBy: string; requestId: string }) {
+    const found = [...this.#runs.values()].find(
+      ({ requestId, run }) =>
+        requestId === options.requestId && run.createdBy === options.createdBy,
+    );
+    return found && structuredClone(found.run);
   }
 
   async get(id: string) {

@@ -11,7 +11,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
-import { JsonValue } from '@backstage/types';
+import { ConfigReader } from '@backstage/config';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -19,6 +20,8 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { serveFleet } from '../../serveFleet';
+import { composeFailover } from '../../failover';
+import { MemoryFailoverStore, MemoryRunLocks } from '../../failover/store';
 import { FakeDeploying } from './FakeDeploying';
 import { FakeFleet } from './FakeFleet';
 
@@ -87,7 +90,7 @@ function mockAuditor() {
 /** The API of the plugin over a fleet that the test makes. `web` and `shop` are in the catalog, and `bare` without annotations. */
 export async function startApi(
   given: Partial<Policy> = {},
-  { hasDirectory = true } = {},
+  { hasDirectory = true, worksOnRuns = false, config = {} as JsonObject } = {},
 ) {
   const fleet = new FakeFleet();
   const policy: Policy = {
@@ -108,6 +111,10 @@ export async function startApi(
   });
   const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
   const actions = actionsRegistryServiceMock();
+  const failoverStores = {
+    store: new MemoryFailoverStore(),
+    locks: new MemoryRunLocks(),
+  };
   const streams = { open: 0 };
   const stopping = new AbortController();
   const plugin = createBackendPlugin({
@@ -125,8 +132,16 @@ export async function startApi(
           catalog: catalogServiceRef,
         },
         async init(services) {
+          const failover = composeFailover({
+            ...{ ...services, fleet },
+            ...{ auth: mockServices.auth(), config: new ConfigReader(config) },
+            ...failoverStores,
+            timing: { pollMs: 5, lookMs: 5 },
+          });
+          if (worksOnRuns) void failover.workOnRuns(stopping.signal);
           serveFleet({
             ...services,
+            ...failover,
             fleet,
             ...deploying.parts(services.catalog, fleet),
             signal: stopping.signal,
@@ -155,7 +170,7 @@ export async function startApi(
     mockCredentials.user.header(`user:default/${user}`);
   return {
     ...{ fleet, policy, permissions, told, metas, getEntityByRef },
-    ...{ actions, streams, deploying },
+    ...{ actions, streams, deploying, failoverStores },
     server: backend.server,
     as,
     /** Where the routes are, for those who read a stream. */

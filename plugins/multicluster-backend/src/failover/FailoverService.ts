@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  FailoverPlan,
+  FailoverPlanRequest,
+  FailoverRun,
+  FailoverView,
+  hasEnded,
+  reportRun,
+  RunCommand,
+  RunEvents,
+  RunReport,
+  StartRunRequest,
+  writeRunbook,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
+import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
+import { CatalogSubjects, FailoverSubject } from './policies';
+import { FailoverWorker, HopObserver } from './run';
+import {
+  commandStored,
+  describeShares,
+  draftRun,
+  followRun,
+  writeReport,
+} from './service';
+import { FailoverStore, RunLocks, RunQuery } from './types';
+
+const LATEST_RUNS = 20;
+/** A page does not wait longer for what clusters say of the weights. */
+const GLANCE_MS = 2_000;
+const MOST_EVENTS = 200;
+
+/** What failover is made of. */
+export type FailoverServiceOptions = {
+  store: FailoverStore;
+  locks: RunLocks;
+  evidence: FailoverEvidence;
+  drivers: readonly TrafficDriver[];
+  observer: HopObserver;
+  subjects: Pick<CatalogSubjects, 'remember'>;
+  worker: Pick<FailoverWorker, 'wake'>;
+  now?: () => number;
+};
+
+/** Says how an entity's traffic stands, plans and accepts runs, and tells what they did. It writes to no cluster: the worker does. */
+export class FailoverService {
+  readonly #options: FailoverServiceOptions;
+  readonly #now: () => number;
+
+  constructor(options: FailoverServiceOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  async view(
+    subject: FailoverSubject,
+    { signal }: { signal: AbortSignal },
+  ): Promise<FailoverView> {
+    const { store, evidence, observer } = this.#options;
+    const { entityRef, policy } = subject;
+    const [facts, all] = await Promise.all([
+      evidence.facts(subject),
+      store.list({ entityRef, limit: LATEST_RUNS }),
+    ]);
+    const until = AbortSignal.any([signal, AbortSignal.timeout(GLANCE_MS)]);
+    const { hops, lints, readiness, now } = facts;
+    const observed = await observer.glance(hops, { now, signal: until });
+    const current = all.find(run => !hasEnded(run));
+    return {
+      ...{ entityRef, hops, observed, lints, policy },
+      shares: describeShares(hops, observed),
+      readiness: [...readiness.values()],
+      ...(current && { current }),
+      runs: all.map(withoutHops),
+      pending: all.flatMap(({ pending }) =>
+        pending.filter(({ doneAt }) => doneAt === undefined),
+      ),
+    };
+  }
+
+  async plan(
+    subject: FailoverSubject,
+    request: FailoverPlanRequest,
+  ): Promise<FailoverPlan> {
+    const { evidence } = this.#options;
+    return this.#planFrom(await evidence.facts(subject), subject, request);
+  }
+
+  /** Rejects with a `ConflictError` when the plan is not the one that was looked at, and while another run has not ended. */
+  async start(
+    subject: FailoverSubject,
+    request: StartRunRequest,
+    { createdBy }: { createdBy: string },
+  ): Promise<FailoverRun> {
+    const { store, evidence, worker, subjects } = this.#options;
+    const { requestId } = request;
+    const first =
+      requestId === undefined
+        ? undefined
+        : await store.findRequested({ createdBy, requestId });
+    const { entityRef } = subject;
+    if (first?.entityRef === entityRef) return first;
+    requireConfirmed(subject, request);
+    const facts = await evidence.facts(subject);
+    const plan = this.#planFrom(facts, subject, request);
+    requirePlanned(plan, request);
+    const earlier = await store.list({ entityRef, limit: LATEST_RUNS });
+    const now = this.#now();
+    const draft = draftRun({
+      ...{ plan, request, facts, earlier, createdBy, now, id: randomUUID() },
+    });
+    subjects.remember(subject);
+    const { run } = await store.create({
+      ...{ run: draft, requestId },
+      events: [
+        {
+          ...{ at: now, type: 'requested', level: 'info', by: createdBy },
+          message: `Asked for: ${request.reason}`,
+        },
+      ],
+    });
+    worker.wake();
+    return run;
+  }
+
+  async list(query: RunQuery): Promise<FailoverRun[]> {
+    return (await this.#options.store.list(query)).map(withoutHops);
+  }
+
+  async get(id: string): Promise<FailoverRun> {
+    const stored = await this.#options.store.get(id);
+    if (!stored) throw new NotFoundError(`There is no run '${id}'.`);
+    return stored.run;
+  }
+
+  events(options: {
+    id: string;
+    after: number;
+    waitMs: number;
+    signal: AbortSignal;
+  }): Promise<RunEvents> {
+    return followRun({ store: this.#options.store, ...options });
+  }
+
+  async command(
+    id: string,
+    command: RunCommand,
+    { by }: { by: string },
+  ): Promise<FailoverRun> {
+    const { store, locks, worker } = this.#options;
+    const now = this.#now;
+    const run = await commandStored({ store, locks, id, command, by, now });
+    worker.wake();
+    return run;
+  }
+
+  async report(id: string): Promise<RunReport> {
+    return reportRun(await this.get(id));
+  }
+
+  async reportText(id: string): Promise<string> {
+    const run = await this.get(id);
+    const events = await this.#options.store.events({
+      ...{ id, after: 0, limit: MOST_EVENTS },
+    });
+    return writeReport(run, reportRun(run), events);
+  }
+
+  async runbook(
+    subject: FailoverSubject,
+    request: FailoverPlanRequest,
+  ): Promise<string> {
+    const plan = await this.plan(subject, request);
+    return writeRunbook(plan, { commandFor: () => undefined });
+  }
+
+  #planFrom(
+    facts: FailoverFacts,
+    subject: FailoverSubject,
+    { intent, mode }: FailoverPlanRequest,
+  ): FailoverPlan {
+    requireKnown(facts, intent);
+    const { drivers } = this.#options;
+    const { policy, entityRef } = subject;
+    const own = { ...intent, entityRef };
+    return makePlan({ facts, drivers, policy, mode, intent: own });
+  }
+}
+
+function requireKnown(
+  { clusters }: FailoverFacts,
+  { from, to }: FailoverPlanRequest['intent'],
+): void {
+  const names = new Set(clusters.map(({ name }) => name));
+  for (const [field, given] of Object.entries({ from, to })) {
+    const unknown = given.find(name => !names.has(name));
+    if (unknown !== undefined) {
+      throw new InputError(
+        `'intent.${field}': there is no cluster '${unknown}'.`,
+      );
+    }
+  }
+}
+
+function requireConfirmed(
+  { name, entityRef }: FailoverSubject,
+  { mode, confirm }: StartRunRequest,
+): void {
+  if (mode === 'emergency' && confirm !== name) {
+    throw new InputError(
+      `'confirm': an emergency of ${entityRef} is started by giving its name, '${name}'.`,
+    );
+  }
+}
+
+function requirePlanned(plan: FailoverPlan, { hash }: StartRunRequest): void {
+  if (plan.hash !== hash) {
+    throw new ConflictError(
+      'The plan is no longer the one that you looked at: something has changed since. Look at it anew.',
+    );
+  }
+}
+
+function withoutHops(run: FailoverRun): FailoverRun {
+  return { ...run, plan: { ...run.plan, hops: [] } };
+}

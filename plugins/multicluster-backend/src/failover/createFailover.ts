@@ -1,0 +1,93 @@
+import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Fleet } from '../clusters';
+import { createTrafficDrivers } from '../traffic';
+import { FailoverEvidence } from './facts';
+import { FailoverService } from './FailoverService';
+import { CatalogSubjects, FailoverPolicies, readPolicies } from './policies';
+import { PortalProbes } from './probe';
+import {
+  DriverActions,
+  FailoverWorker,
+  FailoverWorkerOptions,
+  GuardReadings,
+  HopObserver,
+} from './run';
+import { DatabaseFailoverStore, DatabaseRunLocksStore } from './store';
+import { FailoverStore, RunLocks } from './types';
+
+/** What moves traffic. */
+export type Failover = {
+  failovers: FailoverService;
+  policies: FailoverPolicies;
+  /** Does what was accepted, until the signal ends it. */
+  workOnRuns(signal: AbortSignal): Promise<void>;
+};
+
+type Services = {
+  config: Config;
+  logger: LoggerService;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  fleet: Fleet;
+};
+
+/** Failover over a fleet; what was accepted is in the database, whichever process accepted it. */
+export async function createFailover(
+  options: Services & { database: DatabaseService },
+): Promise<Failover> {
+  const { database } = options;
+  return composeFailover({
+    ...options,
+    store: await DatabaseFailoverStore.create({ database }),
+    locks: await DatabaseRunLocksStore.create({ database }),
+  });
+}
+
+/** The same on any store. */
+export function composeFailover(
+  options: Services & {
+    store: FailoverStore;
+    locks: RunLocks;
+    timing?: FailoverWorkerOptions['timing'];
+  },
+): Failover {
+  const { config, logger, auditor, auth, catalog, fleet } = options;
+  const { store, locks, timing } = options;
+  const policies = readPolicies(config);
+  const drivers = createTrafficDrivers();
+  const probes = new PortalProbes();
+  const subjects = new CatalogSubjects({ catalog, auth, policies });
+  const evidence = new FailoverEvidence({
+    ...{ fleet, drivers, probes, store, subjects },
+  });
+  const observer = new HopObserver({ fleet, drivers });
+  const guards = new GuardReadings({ evidence, probes });
+  const actions = new DriverActions({
+    ...{ fleet, drivers, evidence, guards, observer, subjects },
+    ...{ auditor, logger },
+  });
+  const worker = new FailoverWorker({
+    ...{ store, locks, actions, logger, timing },
+    owner: `${hostname()}-${randomUUID()}`,
+  });
+  return {
+    policies,
+    failovers: new FailoverService({
+      ...{ store, locks, evidence, drivers, observer, subjects, worker },
+    }),
+    workOnRuns: signal =>
+      worker.run(signal).catch(error => {
+        logger.error('Failovers are no longer worked on', error);
+      }),
+  };
+}

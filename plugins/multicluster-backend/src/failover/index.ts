@@ -1,0 +1,11 @@
+export {
+  composeFailover,
+  createFailover,
+  type Failover,
+} from './createFailover';
+export { FailoverService } from './FailoverService';
+export {
+  subjectOf,
+  type FailoverPolicies,
+  type FailoverSubject,
+} from './policies';

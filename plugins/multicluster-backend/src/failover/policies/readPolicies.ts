@@ -1,0 +1,102 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  DEFAULT_FAILOVER_POLICY,
+  FailoverPolicy,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { z } from 'zod';
+
+const share = z.number().gt(0).max(100);
+
+const ramp = z
+  .array(share)
+  .min(1)
+  .superRefine((shares, context) => {
+    const grows = shares.every((one, at) => one > (shares[at - 1] ?? 0));
+    if (!grows || shares[shares.length - 1] !== 100) {
+      context.addIssue({
+        code: z.ZodIssueCode.custom,
+        message: 'must grow from step to step and end with 100',
+      });
+    }
+  });
+
+const guard = z
+  .object({
+    id: z.string().min(1),
+    kind: z.enum(['probe', 'endpoints', 'errorRatio', 'latency']),
+    label: z.string().min(1),
+    limit: z.number(),
+    breaches: z.number().int().min(1),
+    window: z.number().int().min(1).max(20),
+    minSamples: z.number().int().min(0),
+  })
+  .strict()
+  .refine(({ breaches, window }) => breaches <= window, {
+    message: "'breaches' cannot be more than 'window'",
+  });
+
+const time = z.string().refine(text => !Number.isNaN(Date.parse(text)), {
+  message: 'must be a time of ISO 8601',
+});
+
+const freeze = z
+  .object({ from: time, to: time, reason: z.string().min(1) })
+  .strict()
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
+    message: "'from' must be before 'to'",
+  });
+
+const policy = z
+  .object({
+    plannedRamp: ramp,
+    emergencyRamp: ramp,
+    soakSeconds: z.number().min(0).max(86_400),
+    headroomPercent: z.number().min(0).max(1000),
+    minServingClusters: z.number().int().min(1),
+    approvals: z.number().int().min(0).max(10),
+    guards: z.array(guard),
+    allUnhealthy: z.union([
+      z.enum(['failOpen', 'failClosed']),
+      z.object({ failTo: z.string().min(1) }).strict(),
+    ]),
+    desiredRtoSeconds: z.number().gt(0),
+    expiresAfterSeconds: z.number().gt(0),
+    drillSharePercent: share,
+    freezes: z.array(freeze),
+  })
+  .partial()
+  .strict();
+
+/** By name; `default` is always there. */
+export type FailoverPolicies = ReadonlyMap<string, FailoverPolicy>;
+
+/**
+ * The policies of `multicluster.failover.policies`, each over the default one. Throws an `InputError` that names each wrong key and what
+ * it must be.
+ */
+export function readPolicies(config: Config): FailoverPolicies {
+  const key = 'multicluster.failover.policies';
+  const read = z
+    .record(z.string(), policy)
+    .safeParse(config.getOptional(key) ?? {});
+  if (!read.success) {
+    const problems = read.error.issues.map(
+      ({ path, message }) => `'${[key, ...path].join('.')}': ${message}`,
+    );
+    throw new InputError(
+      `The configuration cannot be used. ${problems.join('; ')}`,
+    );
+  }
+  const { default: own, ...others } = read.data;
+  const fallback = { ...DEFAULT_FAILOVER_POLICY, ...own };
+  return new Map([
+    ['default', fallback],
+    ...Object.entries(others).map(
+      ([name, fields]): [string, FailoverPolicy] => [
+        name,
+        { ...fallback, ...fields, name },
+      ],
+    ),
+  ]);
+}

@@ -1,0 +1,49 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import {
+  EntitySelector,
+  entitySelector,
+  FailoverPolicy,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { FailoverPolicies } from './readPolicies';
+
+const POLICY = 'multicluster.backstage.io/failover-policy';
+const HEALTH_PATH = 'multicluster.backstage.io/health-path';
+
+/** What the catalog says of a service whose traffic is moved. */
+export type FailoverSubject = {
+  entityRef: string;
+  name: string;
+  selector: EntitySelector;
+  policy: FailoverPolicy;
+  /** What is asked for at its addresses; without one, whether somebody accepts a connection. */
+  healthPath?: string;
+};
+
+/** Undefined when nothing says what belongs to the entity. Throws an `InputError` that names the annotation that cannot be used. */
+export function subjectOf(
+  entity: Entity,
+  policies: FailoverPolicies,
+): FailoverSubject | undefined {
+  const selector = entitySelector(entity);
+  if (!selector) return undefined;
+  const entityRef = stringifyEntityRef(entity);
+  const annotations = entity.metadata.annotations ?? {};
+  const named = annotations[POLICY]?.trim() || 'default';
+  const policy = policies.get(named);
+  if (!policy) {
+    throw new InputError(
+      `The annotation '${POLICY}' of ${entityRef} names the policy '${named}'. Configure 'multicluster.failover.policies.${named}', or take the annotation away.`,
+    );
+  }
+  const healthPath = annotations[HEALTH_PATH]?.trim() || undefined;
+  if (healthPath && !/^\/[^\s#\\]*$/.test(healthPath)) {
+    throw new InputError(
+      `The annotation '${HEALTH_PATH}' of ${entityRef} must be a path, as '/healthz'.`,
+    );
+  }
+  return {
+    ...{ entityRef, name: entity.metadata.name, selector, policy },
+    ...(healthPath && { healthPath }),
+  };
+}

@@ -1,0 +1,3 @@
+export { askAddress, type ProbeTarget } from './askAddress';
+export { PortalProbes, type ProbeResult } from './PortalProbes';
+export { probeTargets } from './probeTargets';

@@ -1,0 +1,206 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  FailoverRun,
+  RunEffect,
+  RunInput,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
+import { Fleet } from '../../clusters';
+import { FailoverEvidence } from '../facts';
+import { CatalogSubjects, FailoverSubject } from '../policies';
+import { RunActions } from '../types';
+import { checkAgain } from './checkAgain';
+import { GuardReadings } from './GuardReadings';
+import { HopObserver, weakest } from './HopObserver';
+import { findUnready, scaleWorkloads } from './scaleWorkloads';
+import { verifyTraffic } from './verifyTraffic';
+import { writeChanges } from './writeChanges';
+
+export type DriverActionsOptions = {
+  fleet: Pick<Fleet, 'cache' | 'client' | 'cluster'>;
+  drivers: readonly TrafficDriver[];
+  evidence: FailoverEvidence;
+  guards: GuardReadings;
+  observer: HopObserver;
+  subjects: Pick<CatalogSubjects, 'find'>;
+  auditor: AuditorService;
+  logger: LoggerService;
+};
+
+type Effect<T extends RunEffect['type']> = Extract<RunEffect, { type: T }>;
+type Asked = { run: FailoverRun; signal: AbortSignal };
+
+/** Does what runs ask for: weights by the drivers, replicas by the API servers, and all else by looking. */
+export class DriverActions implements RunActions {
+  readonly #options: DriverActionsOptions;
+
+  constructor(options: DriverActionsOptions) {
+    this.#options = options;
+  }
+
+  async perform(asked: Asked & { effect: RunEffect }): Promise<RunInput> {
+    const { effect } = asked;
+    switch (effect.type) {
+      case 'preflight':
+        return this.#preflight(asked);
+      case 'scale':
+        return this.#scale(effect, asked);
+      case 'write':
+        return this.#write(effect, asked);
+      case 'observe':
+        return this.#observe(effect, asked);
+      case 'readGuards':
+        return this.#readGuards(effect, asked);
+      case 'verify':
+        return this.#verify(asked);
+      case 'checkSource':
+        return this.#checkSource(effect, asked);
+      case 'undo':
+        return this.#undo(effect, asked);
+      default:
+        return { type: 'timePassed' };
+    }
+  }
+
+  async announce(run: FailoverRun): Promise<void> {
+    const { auditor, logger } = this.#options;
+    const { id, entityRef, mode, state, message } = run;
+    logger.info(
+      `Run '${id}' of ${entityRef} is ${state}${message ? `: ${message}` : ''}`,
+    );
+    try {
+      const event = await auditor.createEvent({
+        eventId: 'failover-run',
+        severityLevel: 'high',
+        meta: { id, entityRef, mode, state },
+      });
+      await event.success();
+    } catch (error) {
+      logger.warn(`Run '${id}' could not be audited`, error as Error);
+    }
+  }
+
+  async #preflight({ run, signal }: Asked): Promise<RunInput> {
+    const { evidence, fleet, drivers } = this.#options;
+    const subject = await this.#subject(run);
+    if (!subject) {
+      const message = `${run.entityRef} cannot be found in the catalog.`;
+      return {
+        type: 'preflightDone',
+        problems: [{ rule: 2, severity: 'error', message, overridable: false }],
+      };
+    }
+    const facts = await evidence.facts(subject);
+    return {
+      type: 'preflightDone',
+      problems: await checkAgain({ run, facts, fleet, drivers, signal }),
+    };
+  }
+
+  async #scale(
+    { changes }: Effect<'scale'>,
+    { signal }: Asked,
+  ): Promise<RunInput> {
+    const { fleet } = this.#options;
+    const results = await scaleWorkloads({ changes, fleet, signal });
+    const failed = results.filter(
+      ({ result }) => result !== 'applied' && result !== 'already',
+    );
+    const message =
+      failed.length > 0
+        ? failed.map(one => one.message).join(' ')
+        : findUnready(fleet.cache, changes);
+    return { type: 'scaled', ready: message === undefined, message };
+  }
+
+  async #write(
+    { step, changes }: Effect<'write'>,
+    { run, signal }: Asked,
+  ): Promise<RunInput> {
+    const { fleet, drivers } = this.#options;
+    const results = await writeChanges({
+      ...{ changes, fleet, drivers, signal, run: `${run.id}/${step}` },
+    });
+    return { type: 'written', results };
+  }
+
+  /** What waits for a cluster's return is not looked for. */
+  async #observe(
+    { hops }: Effect<'observe'>,
+    { run, signal }: Asked,
+  ): Promise<RunInput> {
+    const waiting = new Set(run.pending.map(({ traffic }) => traffic?.hop));
+    const looked = run.plan.hops.filter(
+      ({ id }) => hops.includes(id) && !waiting.has(id),
+    );
+    const found = await this.#options.observer.observe(looked, signal);
+    return { type: 'observed', ...weakest(found) };
+  }
+
+  async #readGuards(
+    { clusters }: Effect<'readGuards'>,
+    { run }: Asked,
+  ): Promise<RunInput> {
+    const subject = await this.#subject(run);
+    const readings = subject
+      ? await this.#options.guards.read(run, subject, clusters)
+      : [];
+    return { type: 'guardsRead', readings };
+  }
+
+  async #verify({ run, signal }: Asked): Promise<RunInput> {
+    const moved = new Set(
+      run.plan.steps.flatMap(({ traffic }) => traffic.map(({ hop }) => hop)),
+    );
+    const waiting = new Set(run.pending.map(({ traffic }) => traffic?.hop));
+    const hops = run.plan.hops.filter(
+      ({ id }) => moved.has(id) && !waiting.has(id),
+    );
+    const found = await this.#options.observer.observe(hops, signal);
+    return { type: 'verified', ...verifyTraffic(run, found) };
+  }
+
+  /** Rule 7: each of them must be able to serve again. */
+  async #checkSource(
+    { clusters }: Effect<'checkSource'>,
+    { run }: Asked,
+  ): Promise<RunInput> {
+    const subject = await this.#subject(run);
+    if (!subject) return { type: 'sourceChecked', verdict: 'unknown' };
+    const { readiness } = await this.#options.evidence.facts(subject);
+    const doubted = clusters.flatMap(cluster => {
+      const judged = readiness.get(cluster);
+      const verdict = judged?.verdict ?? 'unknown';
+      if (verdict === 'ready' || verdict === 'limited') return [];
+      const why = judged?.reasons.find(one => one.verdict !== 'pass')?.text;
+      const said = judged?.sentence ?? 'Nothing is known of it';
+      return [
+        { verdict, text: `'${cluster}': ${said}${why ? ` (${why})` : ''}.` },
+      ];
+    });
+    if (doubted.length === 0) return { type: 'sourceChecked', verdict: 'pass' };
+    const isDead = doubted.some(({ verdict }) => verdict === 'notReady');
+    return {
+      type: 'sourceChecked',
+      verdict: isDead ? 'fail' : 'unknown',
+      message: doubted.map(({ text }) => text).join(' '),
+    };
+  }
+
+  async #undo(
+    { step, traffic, capacity }: Effect<'undo'>,
+    { run, signal }: Asked,
+  ): Promise<RunInput> {
+    const { fleet, drivers } = this.#options;
+    const mark = `${run.id}/${step}/undo`;
+    const [weights, replicas] = await Promise.all([
+      writeChanges({ changes: traffic, run: mark, fleet, drivers, signal }),
+      scaleWorkloads({ changes: capacity, fleet, signal }),
+    ]);
+    return { type: 'undone', results: [...weights, ...replicas] };
+  }
+
+  #subject(run: FailoverRun): Promise<FailoverSubject | undefined> {
+    return this.#options.subjects.find(run.entityRef);
+  }
+}

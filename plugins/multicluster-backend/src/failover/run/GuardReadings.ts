@@ -1,0 +1,126 @@
+import {
+  FailoverRun,
+  Guard,
+  GuardReading,
+  Verdict,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { FailoverEvidence, FailoverFacts, readyEndpoints } from '../facts';
+import { FailoverSubject } from '../policies';
+import { PortalProbes, probeTargets } from '../probe';
+
+const MOST_WINDOWS = 2_000;
+
+/** One look: undefined where it could not be told. */
+type Look = { value?: number; breaches?: boolean; message?: string };
+
+/**
+ * Reads the guards of a policy on the targets. Readings are kept for the run in memory: after a restart they begin anew, which holds a run
+ * rather than letting it pass.
+ */
+export class GuardReadings {
+  readonly #evidence: FailoverEvidence;
+  readonly #probes: PortalProbes;
+  readonly #windows = new Map<string, Look[]>();
+
+  constructor(options: { evidence: FailoverEvidence; probes: PortalProbes }) {
+    this.#evidence = options.evidence;
+    this.#probes = options.probes;
+  }
+
+  async read(
+    run: FailoverRun,
+    subject: FailoverSubject,
+    clusters: readonly string[],
+  ): Promise<GuardReading[]> {
+    const facts = await this.#evidence.facts(subject);
+    return run.plan.policy.guards.flatMap(guard =>
+      clusters.map(cluster => {
+        const look = this.#look(guard, cluster, facts, subject);
+        const window = this.#keep(
+          `${run.id} ${guard.id} ${cluster}`,
+          look,
+          guard,
+        );
+        return reading(guard, cluster, window, facts.now);
+      }),
+    );
+  }
+
+  #look(
+    guard: Guard,
+    cluster: string,
+    facts: FailoverFacts,
+    subject: FailoverSubject,
+  ): Look {
+    const part = facts.parts.find(each => each.cluster.name === cluster);
+    switch (guard.kind) {
+      case 'endpoints':
+        return endpoints(guard, facts, part);
+      case 'probe': {
+        const targets = probeTargets(part?.services ?? [], subject.healthPath);
+        return this.#probe(targets);
+      }
+      default:
+        return { message: 'nothing measures it' };
+    }
+  }
+
+  /** The window holds what was found each time it was read, so the last result of each address is this look's. */
+  #probe(targets: ReturnType<typeof probeTargets>): Look {
+    if (targets.length === 0) {
+      return { message: 'it has no address to ask from outside' };
+    }
+    const last = targets.flatMap(
+      each => this.#probes.window(each).at(-1) ?? [],
+    );
+    const failed = last.filter(({ ok }) => !ok);
+    return {
+      value: failed.length,
+      breaches: failed.length > 0,
+      ...(failed[0]?.message && { message: failed[0].message }),
+    };
+  }
+
+  #keep(key: string, look: Look, { window }: Guard): Look[] {
+    const kept = [...(this.#windows.get(key) ?? []), look].slice(-window);
+    this.#windows.delete(key);
+    this.#windows.set(key, kept);
+    const [oldest] = this.#windows.keys();
+    if (this.#windows.size > MOST_WINDOWS) this.#windows.delete(oldest);
+    return kept;
+  }
+}
+
+function endpoints(
+  guard: Guard,
+  facts: FailoverFacts,
+  part: FailoverFacts['parts'][number] | undefined,
+): Look {
+  if (!part) return { message: 'nothing is known of it there' };
+  if (part.cluster.state !== 'live') {
+    return { message: 'what is known of it is not current' };
+  }
+  const ready = readyEndpoints(facts.traffic, part.services);
+  if (ready === undefined) return { message: 'it has no endpoints to count' };
+  return { value: ready, breaches: ready < guard.limit };
+}
+
+/** Fails when enough looks breach; passes when the newest does not, and there are enough of them; anything else proves nothing. */
+function reading(
+  guard: Guard,
+  cluster: string,
+  window: readonly Look[],
+  at: number,
+): GuardReading {
+  const samples = window.filter(({ breaches }) => breaches !== undefined);
+  const breached = samples.filter(({ breaches }) => breaches).length;
+  const { value, breaches, message } = window[window.length - 1];
+  const passes = breaches === false && samples.length >= guard.minSamples;
+  const settled: Verdict = passes ? 'pass' : 'unknown';
+  return {
+    ...{ guard: guard.id, cluster, samples: samples.length, at },
+    verdict: breached >= guard.breaches ? 'fail' : settled,
+    ...(value !== undefined && { value }),
+    ...(message && { message }),
+  };
+}

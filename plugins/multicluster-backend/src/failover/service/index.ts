@@ -1,0 +1,5 @@
+export { commandStored } from './commandStored';
+export { describeShares } from './describeTraffic';
+export { draftRun } from './draftRun';
+export { followRun } from './followRun';
+export { writeReport } from './writeReport';

@@ -1,0 +1,163 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  FailoverPlan,
+  FailoverPlanRequest,
+  FailoverRun,
+  FailoverView,
+  multiclusterFailoverExecutePermission,
+  multiclusterFailoverOverridePermission,
+  multiclusterFailoverPlanPermission,
+  RunCommand,
+  RunEvents,
+  RunListQuery,
+  RunReport,
+  StartRunRequest,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { FailoverService } from '../failover';
+import { FailoverAccess } from './FailoverAccess';
+import { principalRef } from './principalRef';
+
+function normalizeRef(entityRef: string): string {
+  return stringifyEntityRef(parseEntityRef(entityRef));
+}
+
+/** Failovers as one caller may see and order them. Every method asks anew: a right that was taken away is gone for the next command. */
+export class AuthorizedFailoverService {
+  readonly #service: FailoverService;
+  readonly #access: FailoverAccess;
+
+  constructor(options: { service: FailoverService; access: FailoverAccess }) {
+    this.#service = options.service;
+    this.#access = options.access;
+  }
+
+  async view(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    call: { signal: AbortSignal },
+  ): Promise<FailoverView> {
+    const subject = await this.#access.subject(credentials, entityRef);
+    const view = await this.#service.view(subject, call);
+    return this.#access.hide(credentials, view);
+  }
+
+  async plan(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    request: FailoverPlanRequest,
+  ): Promise<FailoverPlan> {
+    requireSame(entityRef, request);
+    const subject = await this.#access.subject(credentials, entityRef);
+    const plan = await this.#service.plan(subject, request);
+    return this.#access.requireClusters(credentials, plan);
+  }
+
+  async runbook(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    request: FailoverPlanRequest,
+  ): Promise<string> {
+    await this.plan(credentials, entityRef, request);
+    const subject = await this.#access.subject(credentials, entityRef);
+    return this.#service.runbook(subject, request);
+  }
+
+  async start(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    request: StartRunRequest,
+  ): Promise<FailoverRun> {
+    requireSame(entityRef, request);
+    const subject = await this.#access.subject(credentials, entityRef, [
+      multiclusterFailoverPlanPermission,
+      multiclusterFailoverExecutePermission,
+      ...(request.overrides?.length
+        ? [multiclusterFailoverOverridePermission]
+        : []),
+    ]);
+    const plan = await this.#service.plan(subject, request);
+    await this.#access.requireClusters(credentials, plan);
+    const createdBy = principalRef(credentials).ref;
+    return this.#service.start(subject, request, { createdBy });
+  }
+
+  async list(
+    credentials: BackstageCredentials,
+    query: RunListQuery,
+  ): Promise<FailoverRun[]> {
+    const { state, limit } = query;
+    const entityRef = query.entityRef && normalizeRef(query.entityRef);
+    if (entityRef) await this.#access.subject(credentials, entityRef);
+    const runs = await this.#service.list({
+      ...{ entityRef, limit, states: state && [state] },
+    });
+    if (entityRef) return runs;
+    const refs = [...new Set(runs.map(run => run.entityRef))];
+    const readable = await Promise.all(
+      refs.map(async ref =>
+        (await this.#access.mayRead(credentials, ref)) ? [ref] : [],
+      ),
+    );
+    const seen = new Set(readable.flat());
+    return runs.filter(run => seen.has(run.entityRef));
+  }
+
+  /** Not found and not allowed are one answer: ids are not tried out. */
+  async get(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<FailoverRun> {
+    const run = await this.#service.get(id).catch(() => undefined);
+    const readable =
+      run && (await this.#access.mayRead(credentials, run.entityRef));
+    if (!run || !readable) {
+      throw new NotFoundError(`There is no run '${id}' that you may see.`);
+    }
+    return run;
+  }
+
+  async events(
+    credentials: BackstageCredentials,
+    options: { id: string; after: number; waitMs: number; signal: AbortSignal },
+  ): Promise<RunEvents> {
+    await this.get(credentials, options.id);
+    return this.#service.events(options);
+  }
+
+  async command(
+    credentials: BackstageCredentials,
+    id: string,
+    command: RunCommand,
+  ): Promise<FailoverRun> {
+    const { entityRef } = await this.get(credentials, id);
+    await this.#access.requireCommand(credentials, entityRef, command);
+    const by = principalRef(credentials).ref;
+    return this.#service.command(id, command, { by });
+  }
+
+  async report(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<RunReport> {
+    await this.get(credentials, id);
+    return this.#service.report(id);
+  }
+
+  async reportText(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<string> {
+    await this.get(credentials, id);
+    return this.#service.reportText(id);
+  }
+}
+
+function requireSame(entityRef: string, { intent }: FailoverPlanRequest): void {
+  if (normalizeRef(intent.entityRef) !== entityRef) {
+    throw new InputError(
+      `'intent.entityRef' must be ${entityRef}, as the path says.`,
+    );
+  }
+}

@@ -1,0 +1,264 @@
+import request from 'supertest';
+import {
+  FailoverPlan,
+  FailoverRun,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { FailoverFleet } from './__testUtils__/FailoverFleet';
+import { DENY, startApi } from './__testUtils__/startApi';
+
+type Api = Awaited<ReturnType<typeof startApi>>;
+
+const base = '/api/multicluster';
+const entityRef = 'component:default/web';
+const path = '/failover/component/default/web';
+const intent = { entityRef, from: ['east'], to: ['west'] };
+const config = {
+  multicluster: {
+    failover: {
+      policies: {
+        default: { plannedRamp: [50, 100], soakSeconds: 0, headroomPercent: 0 },
+      },
+    },
+  },
+};
+
+describe('failover', () => {
+  let api: Api;
+  let web: FailoverFleet;
+
+  async function start(options: { worksOnRuns?: boolean } = {}) {
+    api = await startApi({}, { config, ...options });
+    web = new FailoverFleet(api.fleet);
+  }
+
+  afterEach(() => api.stop());
+
+  const get = (route: string) => request(api.server).get(`${base}${route}`);
+  const post = (route: string, body: object, user = 'ann') =>
+    request(api.server)
+      .post(`${base}${route}`)
+      .set('authorization', api.as(user))
+      .send(body);
+
+  async function planned(mode = 'planned'): Promise<FailoverPlan> {
+    const { body } = await post(`${path}/plan`, { intent, mode });
+    return body;
+  }
+
+  const startOf = async (more: object = {}) => {
+    const { hash, mode } = await planned();
+    const asked = { intent, mode, hash, reason: 'east is slow', ...more };
+    return post(`${path}/runs`, asked);
+  };
+
+  /** Waits for it as a page does, by its events. */
+  async function until(id: string, state: FailoverRun['state']) {
+    const deadline = Date.now() + 20_000;
+    for (let after = 0; ; ) {
+      const { body } = await get(
+        `/runs/${id}/events?after=${after}&waitSeconds=1`,
+      );
+      if (body.run.state === state) return body.run as FailoverRun;
+      after = body.events.at(-1)?.sequence ?? after;
+      if (Date.now() > deadline) {
+        throw new Error(`It is ${body.run.state}: ${body.run.message}`);
+      }
+    }
+  }
+
+  describe('that nobody works on', () => {
+    beforeEach(() => start());
+
+    it('shows who serves and what is known of each cluster', async () => {
+      const { status, body } = await get(path);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        entityRef,
+        hops: [{ id: 'smi/west/TrafficSplit/web/web', driver: 'smi' }],
+        shares: { written: { west: 50, east: 50 } },
+        readiness: [
+          { cluster: 'east', replicas: { ready: 1, desired: 1, room: 99 } },
+          { cluster: 'west', verdict: 'ready' },
+        ],
+        runs: [],
+        pending: [],
+      });
+      expect(body.observed).toMatchObject([{ hop: body.hops[0].id }]);
+      expect(body.current).toBeUndefined();
+    });
+
+    it('plans what would be written, and writes nothing', async () => {
+      const plan = await planned();
+      const ramp = plan.steps.filter(({ kind }) => kind === 'ramp');
+      expect(ramp.map(step => step.traffic[0].after)).toEqual([
+        { web: 75, 'web-east': 25 },
+        { web: 100, 'web-east': 0 },
+      ]);
+      expect(plan.problems.filter(one => one.severity === 'error')).toEqual([]);
+      expect(web.weights()).toEqual([50, 50]);
+      expect(api.told.at(-1)).toMatchObject({
+        ...{ eventId: 'failover-plan', end: 'success' },
+      });
+    });
+
+    it('gives the plan as a runbook', async () => {
+      const { status, text } = await post(`${path}/runbook`, {
+        ...{ intent, mode: 'planned' },
+      });
+      expect(status).toBe(200);
+      expect(text).toContain('TrafficSplit web/web: web 100, web-east 0');
+    });
+
+    it('accepts a run, and another one of the entity only when that has ended', async () => {
+      const first = await startOf();
+      expect(first.status).toBe(202);
+      expect(first.body).toMatchObject({
+        ...{ number: 1, state: 'requested', createdBy: 'user:default/ann' },
+      });
+      const second = await startOf();
+      expect(second.status).toBe(409);
+      expect(api.told.at(-1)).toEqual({
+        ...{ eventId: 'failover-start', severity: 'high', end: 'fail' },
+      });
+      const abort = { command: { type: 'abort' } };
+      await post(`/runs/${first.body.id}/commands`, abort);
+      expect((await startOf()).body).toMatchObject({ number: 2 });
+    });
+
+    it('gives back the same run for the same request, though the world has changed', async () => {
+      const { hash } = await planned();
+      const asked = { intent, mode: 'planned', hash, reason: 'slow' };
+      const body = { ...asked, requestId: 'once' };
+      const first = await post(`${path}/runs`, body);
+      web.setWeights(60, 40);
+      const again = await post(`${path}/runs`, body);
+      expect(again.body.id).toBe(first.body.id);
+    });
+
+    it('refuses a plan that is no longer the one that was looked at', async () => {
+      const { hash } = await planned();
+      web.setWeights(60, 40);
+      const asked = { intent, mode: 'planned', hash, reason: 'slow' };
+      const { status, body } = await post(`${path}/runs`, asked);
+      expect(status).toBe(409);
+      expect(body.error.message).toContain('no longer the one');
+      expect((await get('/runs')).body.runs).toEqual([]);
+      expect(api.told.at(-2)).toMatchObject({ end: 'fail' });
+    });
+
+    it('refuses an emergency that is not confirmed by the name', async () => {
+      const { hash } = await planned('emergency');
+      const asked = { intent, mode: 'emergency', hash, reason: 'down' };
+      const refused = await post(`${path}/runs`, { ...asked, confirm: 'wep' });
+      expect(refused.status).toBe(400);
+      expect(refused.body.error.message).toContain("'confirm'");
+      const taken = await post(`${path}/runs`, { ...asked, confirm: 'web' });
+      expect(taken.status).toBe(202);
+    });
+
+    it('refuses clusters and commands that there are not', async () => {
+      const elsewhere = { ...intent, to: ['nowhere'] };
+      const plan = await post(`${path}/plan`, {
+        ...{ intent: elsewhere, mode: 'planned' },
+      });
+      expect(plan.status).toBe(400);
+      expect(plan.body.error.message).toContain("'nowhere'");
+      const { body: run } = await startOf();
+      const odd = { command: { type: 'explode' } };
+      const unknown = await post(`/runs/${run.id}/commands`, odd);
+      expect(unknown.status).toBe(400);
+      const early = { command: { type: 'commit' } };
+      const refused = await post(`/runs/${run.id}/commands`, early);
+      expect(refused.status).toBe(409);
+      expect(api.told.at(-1)).toEqual({
+        ...{ eventId: 'failover-command', severity: 'high', end: 'fail' },
+      });
+    });
+
+    it.each([
+      ['plan', () => post(`${path}/plan`, { intent, mode: 'planned' })],
+      ['plan', () => get(path)],
+      ['execute', () => startOf()],
+      [
+        'override',
+        () => startOf({ overrides: [{ rules: [3], reason: 'it will do' }] }),
+      ],
+    ])('asks multicluster.failover.%s', async (name, ask) => {
+      // What was allowed a moment ago is remembered for seconds, so this is asked first.
+      const permission = `multicluster.failover.${name}`;
+      api.policy.others[permission] = DENY;
+      const { status, body } = await ask();
+      expect(status).toBe(403);
+      expect(body.error.message).toContain(permission);
+      expect(api.told.at(-1)).toMatchObject({ end: 'fail' });
+      expect(web.weights()).toEqual([50, 50]);
+    });
+
+    it('lets those abort who may not execute, and nobody skip who may not override', async () => {
+      const { body: run } = await startOf();
+      api.policy.others['multicluster.failover.execute'] = DENY;
+      api.policy.others['multicluster.failover.override'] = DENY;
+      const command = (one: object, user: string) =>
+        post(`/runs/${run.id}/commands`, { command: one }, user);
+      const skip = await command({ type: 'skip', reason: 'hurry' }, 'ben');
+      expect(skip.status).toBe(403);
+      const abort = await command({ type: 'abort' }, 'ben');
+      expect(abort.body).toMatchObject({ state: 'aborted' });
+    });
+
+    it('hides runs from those who may not plan', async () => {
+      const { body: run } = await startOf();
+      api.policy.others['multicluster.failover.plan'] = DENY;
+      const as = api.as('ben');
+      const read = (route: string) => get(route).set('authorization', as);
+      expect((await read(`/runs/${run.id}`)).status).toBe(404);
+      expect((await read('/runs')).body.runs).toEqual([]);
+    });
+  });
+
+  describe('that is worked on', () => {
+    beforeEach(() => start({ worksOnRuns: true }));
+
+    it('moves step by step, reports, and goes back', async () => {
+      const { body: run } = await startOf();
+      const served = await until(run.id, 'serving');
+      expect(web.weights()).toEqual([100, 0]);
+      expect(served.steps.map(({ state }) => state)).not.toContain('failed');
+      const writes = web.west.requests.filter(one => one.startsWith('PATCH'));
+      expect(writes).toHaveLength(2);
+      const report = await get(`/runs/${run.id}/report`);
+      expect(report.body.sharesAfter).toEqual({ west: 100, east: 0 });
+      const text = await get(`/runs/${run.id}/report?format=markdown`);
+      expect(text.text).toContain('# Run 1 of component:default/web');
+      await post(`/runs/${run.id}/commands`, { command: { type: 'rollBack' } });
+      await until(run.id, 'rolledBack');
+      expect(web.weights()).toEqual([50, 50]);
+    });
+
+    it('stops where somebody else wrote', async () => {
+      web.west.beforeWrite = () => web.setWeights(10, 90);
+      const { body: run } = await startOf();
+      const stopped = await until(run.id, 'needsDecision');
+      expect(stopped.message).toContain('somebody else wrote it');
+      expect(web.weights()).toEqual([10, 90]);
+    });
+
+    it('leaves for its return what a cluster that is away must be told', async () => {
+      const away = { intent: { ...intent, from: ['west'], to: ['east'] } };
+      const asked = { ...away, mode: 'emergency' };
+      const { body: plan } = await post(`${path}/plan`, asked);
+      web.west.away = true;
+      const { body: run } = await post(`${path}/runs`, {
+        ...{ ...asked, hash: plan.hash, reason: 'west is down' },
+        ...{ confirm: 'web' },
+      });
+      const served = await until(run.id, 'serving');
+      expect(served.pending).toMatchObject([
+        { cluster: 'west', traffic: { after: { web: 0, 'web-east': 100 } } },
+      ]);
+      const { body: view } = await get(path);
+      expect(view.pending).toHaveLength(1);
+      expect(view.current.id).toBe(run.id);
+    });
+  });
+});
