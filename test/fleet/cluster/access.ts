@@ -3,7 +3,7 @@ import path from 'node:path';
 import { repoRoot } from '../paths.ts';
 
 /** The manifests that users are told to apply are those that the demo and the tests run with. */
-const RBAC = ['rbac.yaml', 'rbac-deploy.yaml'].map(file =>
+const RBAC = ['rbac.yaml', 'rbac-deploy.yaml', 'rbac-failover.yaml'].map(file =>
   path.join(repoRoot, 'plugins/multicluster-backend', file),
 );
 

@@ -4,7 +4,7 @@ import { HttpClusterClient } from '../../../plugins/multicluster-backend/src/clu
 import type { TestServer } from './fleet.ts';
 
 /** The backend's own client, with the rights of the portal's service account. End it by `reset`. */
-export function clusterClient(server: TestServer): {
+export function clusterClient(server: Pick<TestServer, 'name' | 'access'>): {
   client: ClusterClient;
   reset(): void;
 } {
