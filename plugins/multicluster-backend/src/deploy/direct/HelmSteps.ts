@@ -41,10 +41,11 @@ export class HelmSteps implements TargetSteps {
 
   check(target: Target) {
     return withRendered(this.#options, target, async rendered => {
+      const checked = await this.#check(target, rendered);
       const { request: _, ...kept } = rendered;
-      this.#shelf.put(target, kept);
+      this.#shelf.put(target, { rendered: kept, checked });
       return {
-        ...(await this.#check(target, rendered)),
+        ...checked,
         values: rendered.values,
         chart: rendered.chart,
       };
@@ -52,11 +53,17 @@ export class HelmSteps implements TargetSteps {
   }
 
   apply(target: Target) {
+    const found = this.#shelf.take(target);
     return withRendered(
       this.#options,
       target,
-      rendered => this.#apply(target, rendered),
-      this.#shelf.take(target),
+      async rendered =>
+        this.#apply(
+          target,
+          rendered,
+          found?.checked ?? (await this.#check(target, rendered)),
+        ),
+      found?.rendered,
     );
   }
 
@@ -126,10 +133,10 @@ export class HelmSteps implements TargetSteps {
   async #apply(
     target: Target,
     rendered: RenderedTarget,
+    { objects, problems }: CheckedObjects,
   ): Promise<AppliedTarget> {
     const { deployment } = target;
     const { app, namespace, createNamespace } = deployment.request;
-    const { objects, problems } = await this.#check(target, rendered);
     refuseOwned(problems);
     const { request } = rendered;
     const source = request.source as HelmSource;
