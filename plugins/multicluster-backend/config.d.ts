@@ -45,6 +45,76 @@ export interface Config {
       allowOwn?: boolean;
     };
 
+    failover?: {
+      /**
+       * Addresses of the servers that are the authority for the zones that traffic is steered by, as `192.0.2.53` or `192.0.2.53:5353`.
+       * They are asked what a name answers; without them, a change of DNS is never seen to hold.
+       */
+      dnsServers?: string[];
+
+      /**
+       * What was decided beforehand, by name. `default` holds for every entity that names no other by its annotation
+       * `multicluster.backstage.io/failover-policy`; what a policy does not say is as in `default`.
+       */
+      policies?: {
+        [name: string]: {
+          /**
+           * Shares of the traffic of the source that have moved after each step, in percent, growing and ending with 100.
+           *
+           * @default [1, 5, 25, 50, 100]
+           */
+          plannedRamp?: number[];
+          /** @default [50, 100] */
+          emergencyRamp?: number[];
+          /**
+           * How long each step is watched before the next.
+           *
+           * @default 180
+           */
+          soakSeconds?: number;
+          /**
+           * Replicas on the targets before traffic moves, in percent of what the load needs.
+           *
+           * @default 110
+           */
+          headroomPercent?: number;
+          /** @default 1 */
+          minServingClusters?: number;
+          /**
+           * How many others must approve a planned run.
+           *
+           * @default 0
+           */
+          approvals?: number;
+          /** What must hold on the targets while traffic moves; ready endpoints when absent. */
+          guards?: {
+            id: string;
+            kind: 'probe' | 'endpoints' | 'errorRatio' | 'latency';
+            label: string;
+            limit: number;
+            /** Readings that must breach before it counts, of the last `window`. */
+            breaches: number;
+            window: number;
+            /** Readings below which nothing is known. */
+            minSamples: number;
+          }[];
+          /** @default failOpen */
+          allUnhealthy?: 'failOpen' | 'failClosed' | { failTo: string };
+          desiredRtoSeconds?: number;
+          /**
+           * After this time a person is asked whether what was moved stays.
+           *
+           * @default 86400
+           */
+          expiresAfterSeconds?: number;
+          /** @default 5 */
+          drillSharePercent?: number;
+          /** When planned runs and drills may not start, as times of ISO 8601. */
+          freezes?: { from: string; to: string; reason: string }[];
+        };
+      };
+    };
+
     kubernetes?: {
       /**
        * Which extension point of the Kubernetes backend plugin is used to share its clusters and credentials. Each takes one value only:

@@ -14,6 +14,7 @@ import {
   writeRunbook,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
+import { commandFor } from '../traffic';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
 import { CatalogSubjects, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
@@ -172,7 +173,7 @@ export class FailoverService {
     request: FailoverPlanRequest,
   ): Promise<string> {
     const plan = await this.plan(subject, request);
-    return writeRunbook(plan, { commandFor: () => undefined });
+    return writeRunbook(plan, { commandFor });
   }
 
   #planFrom(

@@ -64,7 +64,11 @@ export function composeFailover(
   const { config, logger, auditor, auth, catalog, fleet } = options;
   const { store, locks, timing } = options;
   const policies = readPolicies(config);
-  const drivers = createTrafficDrivers();
+  const drivers = createTrafficDrivers({
+    dnsServers: config.getOptionalStringArray(
+      'multicluster.failover.dnsServers',
+    ),
+  });
   const probes = new PortalProbes();
   const subjects = new CatalogSubjects({ catalog, auth, policies });
   const evidence = new FailoverEvidence({

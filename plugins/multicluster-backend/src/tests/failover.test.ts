@@ -106,7 +106,7 @@ describe('failover', () => {
         ...{ intent, mode: 'planned' },
       });
       expect(status).toBe(200);
-      expect(text).toContain('TrafficSplit web/web: web 100, web-east 0');
+      expect(text).toMatch(/kubectl --context '?west'? .*trafficsplit/);
     });
 
     it('accepts a run, and another one of the entity only when that has ended', async () => {
