@@ -54,6 +54,29 @@ describe('buildRequest', () => {
     expect(request).not.toHaveProperty('values');
   });
 
+  it('takes the newest version of a chart where none is given', () => {
+    const source = {
+      type: 'helm',
+      repository: '${{ parameters.repository }}',
+      chart: 'podinfo',
+      version: '${{ parameters.version }}',
+    };
+    const repository = 'https://charts.example.com';
+    const given = { ...sketch, source };
+    const build = (fields: JsonObject) =>
+      buildRequest({
+        sketch: given,
+        formData: { ...formData, ...fields },
+        templateRef,
+      });
+    expect(build({ repository }).request?.source).toEqual({
+      type: 'helm',
+      repository,
+      chart: 'podinfo',
+    });
+    expect(build({}).missing).toEqual(['repository']);
+  });
+
   const wrong: [string, JsonObject, RegExp][] = [
     [
       'a filter',

@@ -24,6 +24,9 @@ const reference = /^\s*parameters\.([\w-]+(?:\.[\w-]+)*)\s*$/;
 /** Fields without which nothing can be asked; the others may as well be empty. */
 const needed = ['app', 'namespace', 'entityRef', 'source', 'targets'];
 
+/** Of a source, which is needed itself, these may be empty: without a version, the newest is meant. */
+const optional = ['version', 'valueFiles', 'folders', 'substitute'];
+
 type Reading = {
   formData: JsonObject;
   missing: Set<string>;
@@ -76,7 +79,9 @@ function fill(value: JsonValue, reading: Reading): JsonValue | undefined {
 function fillObject(object: JsonObject, reading: Reading): JsonObject {
   return Object.fromEntries(
     Object.entries(object).flatMap(([key, value]) => {
-      const filled = value === undefined ? undefined : fill(value, reading);
+      const missing = optional.includes(key) ? new Set<string>() : undefined;
+      const part = missing ? { ...reading, missing } : reading;
+      const filled = value === undefined ? undefined : fill(value, part);
       return isBlank(filled) ? [] : [[key, filled]];
     }),
   );
