@@ -4,10 +4,11 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import { MulticlusterCard } from '../src/overview/MulticlusterCard';
 import { DeploymentsContent } from '../src/deploy';
+import { FailoverContent } from '../src/failover';
 import { Route, Routes } from '../src/routing';
 import { TopologyContent } from '../src/topology';
 
-/** What an entity page shows of this plugin: the card, the Topology tab below `topology`, and the Deployments tab below `deployments`. */
+/** What an entity page shows of this plugin: the card, and the tabs below `topology`, `deployments` and `failover`. */
 export function EntityScreens(props: { entity: Entity }) {
   return (
     <EntityProvider entity={props.entity}>
@@ -25,6 +26,7 @@ export function EntityScreens(props: { entity: Entity }) {
           />
           <Route path="/topology/*" element={<TopologyContent />} />
           <Route path="/deployments/*" element={<DeploymentsContent />} />
+          <Route path="/failover/*" element={<FailoverContent />} />
         </Routes>
       </Content>
     </EntityProvider>

@@ -1,6 +1,7 @@
 import { FakeMulticlusterApi } from '../src/api/FakeMulticlusterApi';
 import { sketchDetail, sketchFleet } from '../src/clusters/fixtures';
 import { startDeployStory } from './deployStory';
+import { startFailoverStory } from './failoverStory';
 import { storyComparison, storyGraph } from '../src/topology/fixtures';
 
 const everyMs = 5_000;
@@ -40,6 +41,7 @@ export function startStory(): FakeMulticlusterApi {
   };
   tell();
   startDeployStory(api);
+  startFailoverStory(api.failover);
   setInterval(tell, everyMs);
   return api;
 }

@@ -8,12 +8,18 @@ import {
   ScaffolderFieldExtensions,
   useCustomFieldExtensions,
 } from '@backstage/plugin-scaffolder-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import { PropsWithChildren } from 'react';
 import { fleetApi } from './clusters/__testUtils__/renderClusters';
 import {
   EntityDeploymentsContent,
+  EntityFailoverContent,
   EntityMulticlusterCard,
   EntityTopologyContent,
   multiclusterApiRef,
@@ -22,6 +28,7 @@ import {
   MulticlusterPreviewField,
   MulticlusterValuesField,
 } from './legacy';
+import { sketchFailover } from './failover/runFixtures';
 import { Route, Routes } from './routing';
 import { sketchTopology } from './overview/fixtures';
 
@@ -38,11 +45,13 @@ const entity = {
 function Apis({ children }: PropsWithChildren<{}>) {
   const api = fleetApi();
   api.graph = sketchTopology(Date.now());
+  sketchFailover(api.failover, Date.now());
   return (
     <TestApiProvider
       apis={[
         [multiclusterApiRef, api],
         [catalogApiRef, catalogApiMock()],
+        [permissionApiRef, mockApis.permission()],
       ]}
     >
       <EntityProvider entity={entity}>{children}</EntityProvider>
@@ -107,6 +116,20 @@ describe('the legacy exports', () => {
     );
     expect(
       await screen.findByText('Nothing was deployed from here'),
+    ).toBeInTheDocument();
+  }, 20_000);
+
+  it('mount the Failover tab', async () => {
+    await renderInTestApp(
+      <Apis>
+        <Routes>
+          <Route path="/failover/*" element={<EntityFailoverContent />} />
+        </Routes>
+      </Apis>,
+      { mountedRoutes, routeEntries: ['/failover'] },
+    );
+    expect(
+      await screen.findByRole('article', { name: 'west' }),
     ).toBeInTheDocument();
   }, 20_000);
 

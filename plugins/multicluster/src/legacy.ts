@@ -19,6 +19,7 @@ import {
   approvalsRouteRef,
   clusterRouteRef,
   entityDeploymentsRouteRef,
+  entityFailoverRouteRef,
   entityTopologyRouteRef,
   rootRouteRef,
   taskRouteRef,
@@ -31,6 +32,7 @@ export type {
   Abortable,
   ApprovalsApi,
   DeploymentsApi,
+  FailoverApi,
   MulticlusterApi,
   TopologyConnection,
   WatchTopologyOptions,
@@ -58,6 +60,7 @@ export const multiclusterPlugin = createPlugin({
     approval: approvalRouteRef,
     entityTopology: entityTopologyRouteRef,
     entityDeployments: entityDeploymentsRouteRef,
+    entityFailover: entityFailoverRouteRef,
   },
   externalRoutes: {
     templates: templatesRouteRef,
@@ -111,6 +114,20 @@ export const EntityDeploymentsContent: () => JSX.Element =
       name: 'EntityDeploymentsContent',
       component: () => import('./deploy').then(m => m.DeploymentsContent),
       mountPoint: entityDeploymentsRouteRef,
+    }),
+  );
+
+/**
+ * The Failover tab of an entity page, for the route `/failover` of an `EntityLayout`.
+ *
+ * @public
+ */
+export const EntityFailoverContent: () => JSX.Element =
+  multiclusterPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityFailoverContent',
+      component: () => import('./failover').then(m => m.FailoverContent),
+      mountPoint: entityFailoverRouteRef,
     }),
   );
 

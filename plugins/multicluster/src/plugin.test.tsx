@@ -78,11 +78,15 @@ describe('multiclusterPlugin', () => {
       const deployments = createExtensionTester(
         plugin.getExtension('entity-content:multicluster/deployments'),
       ).get(EntityContentBlueprint.dataRefs.filterFunction);
+      const failover = createExtensionTester(
+        plugin.getExtension('entity-content:multicluster/failover'),
+      ).get(EntityContentBlueprint.dataRefs.filterFunction);
       const card = createExtensionTester(
         plugin.getExtension('entity-card:multicluster/clusters'),
       ).get(EntityCardBlueprint.dataRefs.filterFunction);
       expect(tab!(entity)).toBe(offered);
       expect(deployments!(entity)).toBe(offered);
+      expect(failover!(entity)).toBe(offered);
       expect(card!(entity)).toBe(offered);
       expect(isMulticlusterAvailable(entity)).toBe(offered);
     },

@@ -22,6 +22,7 @@ import {
   approvalsRouteRef,
   clusterRouteRef,
   entityDeploymentsRouteRef,
+  entityFailoverRouteRef,
   entityTopologyRouteRef,
   rootRouteRef,
   taskRouteRef,
@@ -81,6 +82,17 @@ const entityDeployments = EntityContentBlueprint.make({
     filter: kubernetesEntityFilter,
     routeRef: entityDeploymentsRouteRef,
     loader: () => import('./deploy').then(m => <m.DeploymentsContent />),
+  },
+});
+
+const entityFailover = EntityContentBlueprint.make({
+  name: 'failover',
+  params: {
+    path: '/failover',
+    title: 'Failover',
+    filter: kubernetesEntityFilter,
+    routeRef: entityFailoverRouteRef,
+    loader: () => import('./failover').then(m => <m.FailoverContent />),
   },
 });
 
@@ -150,6 +162,7 @@ export const multiclusterPlugin = createFrontendPlugin({
     approvalsLink,
     entityTopology,
     entityDeployments,
+    entityFailover,
     clustersCard,
     ...formFields,
   ],

@@ -52,14 +52,15 @@ export function ReasonedButton(props: {
       {label}
     </Button>
   );
-  return reason ? (
+  // The same tree with and without a reason: another one would be another button, and the focus would be gone.
+  return (
     <>
-      <Tooltip title={reason}>{button}</Tooltip>
-      <span id={id} style={visuallyHidden}>
-        {reason}
-      </span>
+      <Tooltip title={reason ?? ''}>{button}</Tooltip>
+      {reason && (
+        <span id={id} style={visuallyHidden}>
+          {reason}
+        </span>
+      )}
     </>
-  ) : (
-    button
   );
 }

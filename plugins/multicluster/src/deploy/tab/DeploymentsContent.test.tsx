@@ -214,7 +214,16 @@ describe('DeploymentsContent', () => {
   });
 
   it('greys out everything for who may only look', async () => {
-    await render(podinfo(), { denied: true });
+    const api = podinfo();
+    // Of another entity: answers about permissions are kept for a while.
+    api.deploy.apps = api.deploy.apps.map(app => ({
+      ...app,
+      deployments: app.deployments.map(one => ({
+        ...one,
+        entityRef: 'component:default/web',
+      })),
+    }));
+    await render(api, { denied: true });
     const panel = within(
       await screen.findByRole('region', { name: /In progress/ }),
     );

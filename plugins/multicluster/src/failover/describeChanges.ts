@@ -1,0 +1,32 @@
+import { PlanStep } from '@multicluster/backstage-plugin-multicluster-common';
+
+/** What a step changes on one cluster, for people. */
+export type ChangeLine = {
+  key: string;
+  cluster: string;
+  /** `TrafficSplit podinfo`. */
+  object: string;
+  parts: { name: string; before?: number; after: number }[];
+};
+
+/** All that a step writes, object by object. */
+export function describeChanges(step: PlanStep): ChangeLine[] {
+  return [
+    ...step.traffic.map(({ hop, cluster, object, before, after }) => ({
+      key: hop,
+      cluster,
+      object: `${object.kind} ${object.name}`,
+      parts: Object.keys(after).map(name => ({
+        name,
+        before: before[name],
+        after: after[name],
+      })),
+    })),
+    ...step.capacity.map(({ cluster, object, field, before, after }) => ({
+      key: `${cluster}/${object.kind}/${object.name}`,
+      cluster,
+      object: `${object.kind} ${object.name}`,
+      parts: [{ name: field, before, after }],
+    })),
+  ];
+}

@@ -1,0 +1,1 @@
+export { FailoverContent } from './tab/FailoverContent';

@@ -1,0 +1,48 @@
+import { RunCommand } from '@multicluster/backstage-plugin-multicluster-common';
+import { Rights } from '../useRights';
+
+export type CommandName = RunCommand['type'];
+
+type Words = {
+  label: string;
+  title: string;
+  right: keyof Rights;
+  /** Of those that need a reason: the command with it. The others are given at once. */
+  make?(reason: string): RunCommand;
+};
+
+/** The rule that the source must be proven fit before traffic goes back to it: the only one that a run itself can be held by. */
+const PROVEN_SOURCE = 7;
+
+const plain = (label: string, right: keyof Rights): Words => ({
+  label,
+  title: label,
+  right,
+});
+
+/** How commands are called, and who may give them. */
+export const commandWords: Record<CommandName, Words> = {
+  pause: plain('Pause', 'abort'),
+  resume: plain('Resume', 'execute'),
+  abort: plain('Abort and freeze', 'abort'),
+  rollBack: plain('Roll back', 'execute'),
+  commit: plain('Commit', 'execute'),
+  renew: plain('Renew', 'execute'),
+  approve: plain('Approve', 'approve'),
+  decline: plain('Decline', 'approve'),
+  skip: {
+    ...plain('Skip…', 'override'),
+    title: 'Skip this step of',
+    make: reason => ({ type: 'skip', reason }),
+  },
+  override: {
+    ...plain('Go back all the same…', 'override'),
+    title: 'Set the rule aside for',
+    make: reason => ({ type: 'override', rules: [PROVEN_SOURCE], reason }),
+  },
+  escalate: {
+    ...plain('Switch to emergency…', 'execute'),
+    title: 'Switch to emergency',
+    make: reason => ({ type: 'escalate', reason }),
+  },
+};

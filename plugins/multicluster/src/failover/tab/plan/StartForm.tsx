@@ -1,0 +1,72 @@
+import { FailoverPlan } from '@multicluster/backstage-plugin-multicluster-common';
+import { useFieldStyles } from '../../../shared';
+import { nameOf, overridable, StartDraft } from '../../draftStart';
+import { useFailoverStyles } from '../useFailoverStyles';
+import { Rights } from '../useRights';
+import { Objections } from './Objections';
+import { Steps } from './Steps';
+
+/** The plan once more, and what a person says to it. */
+export function StartForm(props: {
+  plan: FailoverPlan;
+  draft: StartDraft;
+  rights: Rights;
+  onChange(change: Partial<StartDraft>): void;
+}) {
+  const { plan, draft, rights, onChange } = props;
+  const field = useFieldStyles();
+  const shared = useFailoverStyles();
+  const toggle = (rule: number) =>
+    onChange({
+      setAside: draft.setAside.includes(rule)
+        ? draft.setAside.filter(one => one !== rule)
+        : [...draft.setAside, rule],
+    });
+  return (
+    <>
+      <Objections problems={plan.problems} />
+      {overridable(plan).map(({ rule }) => (
+        <label key={rule} className={field.line} title={rights.override}>
+          <input
+            type="checkbox"
+            disabled={Boolean(rights.override)}
+            checked={draft.setAside.includes(rule)}
+            onChange={() => toggle(rule)}
+          />
+          I set rule {rule} aside, for 15 minutes and on the record
+          {rights.override && ` (${rights.override})`}
+        </label>
+      ))}
+      <details>
+        <summary>
+          {plan.steps.length} steps, plan <code>{plan.hash.slice(0, 7)}</code>
+        </summary>
+        <Steps plan={plan} />
+      </details>
+      <label>
+        Reason, for the record
+        <textarea
+          className={field.control}
+          rows={2}
+          value={draft.reason}
+          onChange={event => onChange({ reason: event.target.value })}
+        />
+      </label>
+      {plan.mode === 'emergency' && (
+        <label>
+          Type <b>{nameOf(plan.entityRef)}</b> to confirm
+          <input
+            type="text"
+            className={field.control}
+            autoComplete="off"
+            value={draft.confirm}
+            onChange={event => onChange({ confirm: event.target.value })}
+          />
+          <span className={`${shared.small} ${shared.quiet}`}>
+            Nobody is waited for, and fewer guards hold.
+          </span>
+        </label>
+      )}
+    </>
+  );
+}
