@@ -75,6 +75,13 @@ export function service(
   };
 }
 
+/** As it stands where it is mirrored from. */
+export function exported(name: string, how: string | undefined): RawObject {
+  const { metadata, ...rest } = service(name);
+  const labels = how && { 'mirror.linkerd.io/exported': how };
+  return { ...rest, metadata: { ...metadata, labels } } as RawObject;
+}
+
 export function endpoints(of: string, ready: boolean): RawObject {
   return {
     apiVersion: 'discovery.k8s.io/v1',

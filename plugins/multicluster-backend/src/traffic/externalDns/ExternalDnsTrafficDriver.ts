@@ -93,7 +93,7 @@ export class ExternalDnsTrafficDriver implements TrafficDriver {
       messages: this.#resolve
         ? []
         : [
-            `Whether the servers of '${options.hop.target}' answer what is written will not be seen: no addresses are given as multicluster.failover.dns.servers.`,
+            `Whether the servers of '${options.hop.target}' answer what is written will not be seen: no addresses are given as multicluster.failover.dnsServers.`,
           ],
       ...(ownedBy && { ownedBy }),
     };

@@ -24,7 +24,7 @@ export async function observeAnswers(options: {
   const { hop, type, wanted, answers, resolve } = options;
   if (!resolve || !TYPES.includes(type)) {
     return unproved(
-      'Nobody asks the servers of the zone: give their addresses as multicluster.failover.dns.servers.',
+      'Nobody asks the servers of the zone: give their addresses as multicluster.failover.dnsServers.',
     );
   }
   try {

@@ -73,6 +73,23 @@ describe('the Gateway API driver', () => {
     ]);
   });
 
+  it('refuses a route that a left-over ServiceProfile makes Linkerd ignore', async () => {
+    const { driver, client, facts } = bed('HTTPRoute');
+    client.put(
+      '/apis/linkerd.io/v1alpha2/namespaces/web/serviceprofiles/web.web.svc.cluster.local',
+      { metadata: { name: 'web.web.svc.cluster.local' } },
+    );
+    const [hop] = driver.discover(facts);
+    const probe = await driver.probe({ hop, client, signal });
+    expect(probe).toMatchObject({
+      ready: false,
+      messages: [
+        expect.stringContaining("Delete 'web.web.svc.cluster.local' first"),
+        expect.stringContaining('No controller has answered'),
+      ],
+    });
+  });
+
   const answer = (
     type: string,
     status: string,

@@ -24,8 +24,10 @@ import { objectPath } from '../objects/objectPath';
 import { planWeights } from '../objects/planWeights';
 import { leadsToSeveral, serviceBackend } from '../objects/serviceBackend';
 import { LiveObject } from '../objects/types';
+import { findShadow } from './findShadow';
 import {
   backendName,
+  backendPlace,
   patchRule,
   readRule,
   routeVerdict,
@@ -71,10 +73,12 @@ export class GatewayApiTrafficDriver implements TrafficDriver {
     const live = await this.#read(options);
     const ownedBy = gitOwner(live.metadata);
     const verdict = routeVerdict(live);
+    const shadow = await findShadow({ ...options, live });
     const name = `${options.hop.object.kind} '${live.metadata.name}'`;
     return {
-      ready: verdict.state !== 'refused',
+      ready: verdict.state !== 'refused' && !shadow,
       messages: [
+        ...(shadow ? [shadow] : []),
         ...(verdict.state === 'refused'
           ? [
               `${name} is not accepted: ${
@@ -139,7 +143,11 @@ export class GatewayApiTrafficDriver implements TrafficDriver {
   }
 
   lint(facts: TrafficFacts): TrafficLint[] {
-    return this.discover(facts).flatMap(lintBackends);
+    return this.discover(facts).flatMap(hop =>
+      lintBackends(facts, hop, name =>
+        backendPlace(name, hop.object.namespace),
+      ),
+    );
   }
 
   #hop(

@@ -22,6 +22,33 @@ export function backendName(
   return port === undefined ? `${place}${name}` : `${place}${name}:${port}`;
 }
 
+/** The Service that such a name is of. */
+export function backendPlace(
+  backend: string,
+  home: string,
+): { namespace: string; name: string } {
+  const [place, name] = backend.includes('/')
+    ? backend.split('/')
+    : [home, backend];
+  return { namespace: place, name: name.split(':')[0] };
+}
+
+/** The Services whose callers a route sends on, as a mesh has them. */
+export function parentServices(
+  live: LiveObject,
+): { namespace: string; name: string }[] {
+  const parents = (live.spec.parentRefs ?? []) as {
+    kind?: string;
+    namespace?: string;
+    name: string;
+  }[];
+  return parents
+    .filter(({ kind }) => kind === 'Service')
+    .map(({ namespace = live.metadata.namespace ?? '', name }) => ({
+      ...{ namespace, name },
+    }));
+}
+
 function refsOf(live: LiveObject, rule: number): BackendRef[] {
   const rules = (live.spec.rules ?? []) as Rule[];
   return rules[rule]?.backendRefs ?? [];

@@ -4,6 +4,7 @@ import {
   TrafficBackend,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficFacts } from '@multicluster/backstage-plugin-multicluster-node';
+import { membersOf } from '../linkerd';
 
 /** A Service of a cluster, as somebody there calls it. */
 export type CalledService = {
@@ -25,11 +26,17 @@ export function serviceBackend(
   const slices = slicesOf(facts, called);
   const { ready, slices: count } = countEndpoints(slices);
   return {
-    cluster: service && (service.detail.mirror?.cluster ?? called.cluster),
+    cluster: service && clusterOf(service),
     // A Service without any slice may be one that a mesh resolves by itself.
     ready: count === 0 ? undefined : ready > 0,
     readyAt: facts.currentAt(called.cluster),
   };
+}
+
+/** A federated Service has the pods of several clusters in one, and leads to no one of them. */
+function clusterOf(service: ResourceOf<'Service'>): string | undefined {
+  const { detail, cluster } = service;
+  return membersOf(service) ? undefined : detail.mirror?.cluster ?? cluster;
 }
 
 function slicesOf(

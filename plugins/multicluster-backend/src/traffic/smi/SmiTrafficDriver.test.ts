@@ -2,6 +2,7 @@ import { FakeObjects } from '@multicluster/backstage-plugin-multicluster-node/te
 import { describeTrafficDriver } from '@multicluster/backstage-plugin-multicluster-node/testUtils';
 import {
   endpoints,
+  exported,
   NOW,
   service,
   TrafficBed,
@@ -154,6 +155,7 @@ describe('the SMI driver', () => {
     ['no weight at all', b => b, [0, 0], ['all-weights-zero']],
   ])('warns of %s', (_, change, [a, b], rules) => {
     const start = new TrafficBed('west')
+      .know('east', exported('web', 'true'))
       .know('west', service('web'), endpoints('web', true))
       .know(
         'west',

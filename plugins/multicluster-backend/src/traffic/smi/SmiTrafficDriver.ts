@@ -95,7 +95,12 @@ export class SmiTrafficDriver implements TrafficDriver {
   }
 
   lint(facts: TrafficFacts): TrafficLint[] {
-    return this.discover(facts).flatMap(lintBackends);
+    return this.discover(facts).flatMap(hop =>
+      lintBackends(facts, hop, name => ({
+        namespace: hop.object.namespace,
+        name,
+      })),
+    );
   }
 
   #hop(facts: TrafficFacts, split: ResourceOf<'TrafficSplit'>): TrafficHop {

@@ -1,0 +1,3 @@
+export * from './federatedMembers';
+export * from './lintMirrors';
+export * from './readServiceProfile';
