@@ -30,6 +30,12 @@ describe('judgeDrift', () => {
       'odd',
       '3 objects differ',
     ],
+    [
+      'somebody else’s by now',
+      { ...problem('conflict'), objects: sketchObjects() },
+      'odd',
+      '3 objects differ',
+    ],
     ['away', problem('unreachable'), 'unreachable', 'could not be compared'],
     ['refused', problem('dry-run'), 'unknown', 'could not be compared'],
   ];

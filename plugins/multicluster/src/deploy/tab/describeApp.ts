@@ -16,7 +16,10 @@ export function judgeDrift({ drift }: DeployedCluster): DriftVerdict {
     return { status: 'unknown', words: 'never compared' };
   }
   const at = drift.checkedAt;
-  const failed = drift.problems.find(({ severity }) => severity === 'error');
+  // A conflict says that somebody else changed what was deployed: that is a difference, and it is known.
+  const failed = drift.problems.find(
+    ({ severity, code }) => severity === 'error' && code !== 'conflict',
+  );
   if (failed) {
     return {
       status: failed.code === 'unreachable' ? 'unreachable' : 'unknown',
