@@ -142,6 +142,25 @@ describe('the external-dns driver', () => {
     expect(driver.discover(facts)).toEqual([]);
   });
 
+  it('leaves alone what a controller made, which would put it back', () => {
+    const { facts } = new TrafficBed('west')
+      .know('east', exposed(EAST))
+      .know('west', exposed(WEST))
+      .steer(path, {
+        apiVersion: 'externaldns.k8s.io/v1alpha1',
+        kind: 'DNSEndpoint',
+        metadata: {
+          name: 'web',
+          namespace: 'web',
+          ownerReferences: [
+            { kind: 'Gslb', name: 'web', uid: 'u', controller: true },
+          ],
+        },
+        spec: { endpoints: [entry([EAST, WEST])] },
+      } as RawObject);
+    expect(new ExternalDnsTrafficDriver().discover(facts)).toEqual([]);
+  });
+
   it.each([
     ['the last one is taken out', { [EAST]: 0, [WEST]: 0 }, /must keep one/],
     ['one is to get less', { [EAST]: 30, [WEST]: 70 }, /answered alike/],

@@ -211,8 +211,9 @@ export class ExternalDnsTrafficDriver implements TrafficDriver {
   }
 }
 
+/** What a controller makes (k8gb, of its Gslbs) it would put back. */
 function isEndpoint(resource: Resource): resource is ResourceOf<'DNSEndpoint'> {
-  return resource.kind === 'DNSEndpoint';
+  return resource.kind === 'DNSEndpoint' && resource.owner === undefined;
 }
 
 function isList(granularity: TrafficHop['granularity']): boolean {
