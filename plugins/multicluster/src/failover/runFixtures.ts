@@ -176,6 +176,7 @@ export function endedRuns(now: number): FailoverRun[] {
     const run = sketchRun(at, { id: `r-${number}`, number, ...given });
     return {
       ...run,
+      steps: stepsUpTo(run, run.steps.length, 'completed', at),
       createdAt: at,
       endedAt: at + 5 * minute,
       report: {
@@ -237,5 +238,11 @@ export function sketchFailover(
   failover.view = sketchView(now);
   failover.plan = request => sketchPlan(request, Date.now());
   failover.runs = [...runs, ...endedRuns(now)];
-  for (const { id } of runs) failover.events.set(id, soakingEvents(now));
+  for (const { id, state } of runs) {
+    const events = soakingEvents(now);
+    failover.events.set(
+      id,
+      state === 'awaitingApproval' ? events.slice(0, 1) : events,
+    );
+  }
 }

@@ -32,6 +32,12 @@ function ChosenRun(props: {
   return <RunPanel listed={listed} followed={followed} onClose={onClose} />;
 }
 
+/** The list as it was read, with what is known of the run under way by now. */
+function withCurrent(runs: FailoverRun[], current: FailoverRun | undefined) {
+  const others = runs.filter(({ id }) => id !== current?.id);
+  return current ? [current, ...others] : others;
+}
+
 /** The whole tab, once it is known where the traffic goes. What is chosen is in the address. */
 export function FailoverTab(props: { view: FailoverView; refresh(): void }) {
   const { view, refresh } = props;
@@ -95,7 +101,7 @@ export function FailoverTab(props: { view: FailoverView; refresh(): void }) {
             </Panel>
           )}
           <RunHistory
-            runs={view.runs}
+            runs={withCurrent(view.runs, current)}
             selected={shows ?? current?.id}
             onSelect={select}
           />

@@ -54,6 +54,12 @@ function Step(props: {
         {step.soakSeconds > 0 && step.kind === 'ramp' && (
           <span className={shared.quiet}> {step.soakSeconds} s soak.</span>
         )}
+        {step.bestEffort && (
+          <span className={shared.quiet}>
+            {' '}
+            Where a cluster does not answer, it is done when it returns.
+          </span>
+        )}
         {step.instructions && <div>{step.instructions}</div>}
         {state?.message && <div>{state.message}</div>}
         <Changes step={step} />

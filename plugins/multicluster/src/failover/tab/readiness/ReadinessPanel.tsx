@@ -23,6 +23,7 @@ export function ReadinessPanel(props: { view: FailoverView }) {
   return (
     <Panel
       title={t('failover.readiness')}
+      className={classes.panel}
       action={
         names.length > 1 && (
           <WhatIf

@@ -5,7 +5,9 @@ export const useReadinessStyles = makeStyles(
   theme => {
     const surface = surfaceColors(theme);
     return {
+      panel: { display: 'flex', flexDirection: 'column' },
       cards: {
+        flex: 1,
         display: 'grid',
         gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
         borderTop: `1px solid ${theme.palette.divider}`,

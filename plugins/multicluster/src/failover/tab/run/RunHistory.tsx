@@ -12,7 +12,7 @@ import { multiclusterTranslationRef } from '../../../translation';
 import { directionOf, durationWord, modeWord, runStatus } from '../../words';
 import { useRunStyles } from './useRunStyles';
 
-const headings = ['Run', 'Mode', 'Direction', 'When', 'Result', 'RTO', 'By'];
+const headings = ['Run', 'Mode, direction', 'When', 'Result', 'RTO', 'By'];
 
 function Row(props: { run: FailoverRun; selected: boolean; onSelect(): void }) {
   const { run, selected, onSelect } = props;
@@ -33,11 +33,15 @@ function Row(props: { run: FailoverRun; selected: boolean; onSelect(): void }) {
           #{run.number}
         </button>
       </th>
-      <td>{run.kind === 'failback' ? 'fail back' : modeWord(run.mode)}</td>
-      <td className={classes.noWrap}>
-        {directionOf(run.plan.intent, run.plan)}
+      <td>
+        <div>{run.kind === 'failback' ? 'fail back' : modeWord(run.mode)}</div>
+        <div className={`${table.small} ${table.dim}`}>
+          {directionOf(run.plan.intent, run.plan)}
+        </div>
       </td>
-      <td>{formatMoment(run.createdAt, Date.now())}</td>
+      <td className={classes.noWrap}>
+        {formatMoment(run.createdAt, Date.now())}
+      </td>
       <td>
         <span className={table.status}>
           <StatusIcon status={status} size={14} ground={ground} />
