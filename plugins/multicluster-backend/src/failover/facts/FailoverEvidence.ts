@@ -49,9 +49,9 @@ export class FailoverEvidence {
     const { probes, store, subjects } = this.#options;
     const known = this.known(subject);
     const { entityRef, healthPath, selector } = subject;
-    const services = known.parts.flatMap(part => part.services);
+    const entrances = known.parts.flatMap(part => part.entrances);
     const [portal, runs, shared] = await Promise.all([
-      probes.look(probeTargets(services, healthPath)),
+      probes.look(probeTargets(entrances, healthPath)),
       store.list({
         ...{ entityRef, states: ['committed', 'completed'], limit: PROOF_RUNS },
       }),

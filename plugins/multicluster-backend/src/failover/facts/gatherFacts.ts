@@ -19,6 +19,7 @@ import { capacityFacts } from './capacityFacts';
 import { Proof } from './lastProofs';
 import { readinessFacts } from './readinessFacts';
 import {
+  entrances,
   servingServices,
   ServingWorkload,
   servingWorkloads,
@@ -30,6 +31,8 @@ type KnownFleet = Pick<Fleet, 'cache' | 'clusters'>;
 export type ClusterPart = {
   cluster: ClusterSummary;
   services: ResourceOf<'Service'>[];
+  /** Those with an address outside. */
+  entrances: ResourceOf<'Service'>[];
   workloads: ServingWorkload[];
 };
 
@@ -81,7 +84,10 @@ function partOf(
 ): ClusterPart {
   const services = servingServices(traffic, hops, cluster.name);
   const workloads = servingWorkloads(traffic, services, cluster.name);
-  return { cluster, services, workloads };
+  return {
+    ...{ cluster, services, workloads },
+    entrances: entrances(traffic, cluster.name),
+  };
 }
 
 /** Whether each cluster could take over, and how much it could carry. */

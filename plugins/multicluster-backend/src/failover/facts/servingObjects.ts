@@ -61,6 +61,19 @@ export function servingServices(
   );
 }
 
+/** Where a cluster lets the entity's callers in from outside, whichever Service its hops lead to. */
+export function entrances(
+  { resources }: TrafficFacts,
+  cluster: string,
+): ResourceOf<'Service'>[] {
+  return resources.filter(
+    (each): each is ResourceOf<'Service'> =>
+      each.kind === 'Service' &&
+      each.cluster === cluster &&
+      each.detail.type === 'LoadBalancer',
+  );
+}
+
 /** Those that stand behind the Services; all of the entity's when none can be told. */
 export function servingWorkloads(
   { resources }: TrafficFacts,

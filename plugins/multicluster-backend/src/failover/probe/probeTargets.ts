@@ -2,24 +2,22 @@ import { ResourceOf } from '@multicluster/backstage-plugin-multicluster-common';
 import { ProbeTarget } from './askAddress';
 
 /**
- * The addresses that load balancers gave the Services. A port of TLS is only connected to, since the portal need not know its
+ * The addresses that load balancers gave Services. A port of TLS is only connected to, since the portal need not know its
  * certificate; and an address that is the machine's own neighbourhood, as a cloud's metadata, is none.
  */
 export function probeTargets(
   services: readonly ResourceOf<'Service'>[],
   healthPath: string | undefined,
 ): ProbeTarget[] {
-  return services
-    .filter(({ detail }) => detail.type === 'LoadBalancer')
-    .flatMap(({ cluster, detail }) => {
-      const port = detail.ports.find(({ protocol }) => protocol === 'TCP');
-      if (!port) return [];
-      const isTls = port.port === 443 || /https|tls/i.test(port.name ?? '');
-      return detail.addresses
-        .filter(host => !/^(169\.254\.|fe80:)/i.test(host))
-        .map(host => ({
-          ...{ cluster, host, port: port.port },
-          ...(healthPath && !isTls && { path: healthPath }),
-        }));
-    });
+  return services.flatMap(({ cluster, detail }) => {
+    const port = detail.ports.find(({ protocol }) => protocol === 'TCP');
+    if (!port) return [];
+    const isTls = port.port === 443 || /https|tls/i.test(port.name ?? '');
+    return detail.addresses
+      .filter(host => !/^(169\.254\.|fe80:)/i.test(host))
+      .map(host => ({
+        ...{ cluster, host, port: port.port },
+        ...(healthPath && !isTls && { path: healthPath }),
+      }));
+  });
 }

@@ -57,7 +57,7 @@ export class GuardReadings {
       case 'endpoints':
         return endpoints(guard, facts, part);
       case 'probe': {
-        const targets = probeTargets(part?.services ?? [], subject.healthPath);
+        const targets = probeTargets(part?.entrances ?? [], subject.healthPath);
         return this.#probe(targets);
       }
       default:

@@ -37,6 +37,17 @@ export function describeFailoverStore(
       return { clock, store, create, end };
     };
 
+    it('finds a run by what it was asked for with, of the same requester alone', async () => {
+      const { store, create } = await setUp();
+      await create('a', {}, 'once');
+      const createdBy = 'user:default/ann';
+      const find = (by: string, requestId: string) =>
+        store.findRequested({ createdBy: by, requestId });
+      await expect(find(createdBy, 'once')).resolves.toMatchObject({ id: 'a' });
+      await expect(find(createdBy, 'twice')).resolves.toBeUndefined();
+      await expect(find('user:default/ben', 'once')).resolves.toBeUndefined();
+    });
+
     it('keeps a run with the next number of its entity', async () => {
       const { store, create, end } = await setUp();
       const { run, created } = await create('a');

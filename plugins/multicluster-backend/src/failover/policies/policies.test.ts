@@ -1,0 +1,76 @@
+import { ConfigReader } from '@backstage/config';
+import { DEFAULT_FAILOVER_POLICY } from '@multicluster/backstage-plugin-multicluster-common';
+import { readPolicies } from './readPolicies';
+import { subjectOf } from './subjectOf';
+
+const read = (policies?: object) =>
+  readPolicies(new ConfigReader({ multicluster: { failover: { policies } } }));
+
+describe('policies', () => {
+  it('has the default one without any configuration', () => {
+    expect([...read()]).toEqual([['default', DEFAULT_FAILOVER_POLICY]]);
+  });
+
+  it('lays each over the default one', () => {
+    const policies = read({
+      default: { approvals: 1 },
+      quick: { soakSeconds: 5 },
+    });
+    expect(policies.get('quick')).toEqual({
+      ...DEFAULT_FAILOVER_POLICY,
+      ...{ name: 'quick', approvals: 1, soakSeconds: 5 },
+    });
+  });
+
+  it.each([
+    [{ plannedRamp: [50, 25, 100] }, 'plannedRamp', 'must grow'],
+    [{ plannedRamp: [50] }, 'plannedRamp', 'end with 100'],
+    [{ soakSecond: 5 }, 'policies.x', 'soakSecond'],
+    [
+      { freezes: [{ from: 'Monday', to: '2026-01-01', reason: 'holidays' }] },
+      'freezes.0.from',
+      'ISO 8601',
+    ],
+  ])('refuses %j at the start, and says where', (policy, key, why) => {
+    expect(() => read({ x: policy })).toThrow(key);
+    expect(() => read({ x: policy })).toThrow(why);
+  });
+});
+
+describe('what the catalog says of a service', () => {
+  const subject = (annotations: { [name: string]: string }) =>
+    subjectOf(
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'web', annotations },
+      },
+      read({ quick: { soakSeconds: 5 } }),
+    );
+  const id = { 'backstage.io/kubernetes-id': 'web' };
+
+  it('is nothing without something that belongs to it', () => {
+    expect(subject({})).toBeUndefined();
+  });
+
+  it('names its policy and the path of its health', () => {
+    const found = subject({
+      ...id,
+      'multicluster.backstage.io/failover-policy': 'quick',
+      'multicluster.backstage.io/health-path': '/readyz',
+    });
+    expect(found).toMatchObject({
+      ...{ entityRef: 'component:default/web', healthPath: '/readyz' },
+      policy: { soakSeconds: 5 },
+    });
+  });
+
+  it.each([
+    ['failover-policy', 'slow', "policy 'slow'"],
+    ['health-path', 'http://elsewhere/', 'must be a path'],
+    ['health-path', '/a b', 'must be a path'],
+  ])('refuses %s: %s', (name, value, why) => {
+    const key = `multicluster.backstage.io/${name}`;
+    expect(() => subject({ ...id, [key]: value })).toThrow(why);
+  });
+});
