@@ -1,0 +1,328 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  AuditorService,
+  AuthService,
+} from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  FailoverRun,
+  RunMode,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import knexFactory, { type Knex } from 'knex';
+import {
+  createFailover,
+  subjectOf,
+  type Failover,
+  type FailoverSubject,
+} from '../../../plugins/multicluster-backend/src/failover';
+import { FleetHarness } from '../../fleet/FleetHarness.ts';
+import { eventually } from '../../support/eventually.ts';
+import { RecordingLogger } from '../../support/RecordingLogger.ts';
+import { startFleet, type TestFleet } from './startFleet.ts';
+
+const entityRef = 'component:default/podinfo';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'podinfo',
+    annotations: {
+      'backstage.io/kubernetes-id': 'podinfo',
+      'multicluster.backstage.io/failover-policy': 'quick',
+      'multicluster.backstage.io/health-path': '/readyz',
+    },
+  },
+};
+
+const config = new ConfigReader({
+  multicluster: {
+    failover: {
+      policies: {
+        quick: {
+          plannedRamp: [50, 100],
+          soakSeconds: 1,
+          headroomPercent: 90,
+          guards: [
+            ...[
+              ['endpoints', 'Ready endpoints on the target, at least 1'],
+              ['probe', 'Answers requests from the portal'],
+            ].map(([kind, label]) => ({
+              ...{ id: kind, kind, label, limit: 1 },
+              ...{ breaches: 2, window: 3, minSamples: 1 },
+            })),
+          ],
+        },
+      },
+    },
+  },
+});
+
+/** Of a route, what its Gateway's controller says again after each change, and of a split, nothing. */
+const ROUTE = `
+apiVersion: gateway.networking.k8s.io/v1
+kind: GatewayClass
+metadata: { name: demo }
+spec: { controllerName: demo.test/gateway }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: podinfo }
+spec:
+  gatewayClassName: demo
+  listeners: [{ name: http, protocol: HTTP, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: podinfo
+  namespace: podinfo
+  labels: { backstage.io/kubernetes-id: podinfo }
+spec:
+  parentRefs: [{ name: public }]
+  hostnames: [podinfo.demo.test]
+  rules:
+    - backendRefs:
+        - { name: podinfo, port: 9898, weight: 50 }
+        - { name: podinfo-east, port: 9898, weight: 50 }
+`;
+
+/** East's callers: half of them are sent to west. */
+const EAST_SPLIT = `
+apiVersion: v1
+kind: Service
+metadata:
+  name: podinfo-west
+  namespace: podinfo
+  labels:
+    mirror.linkerd.io/mirrored-service: 'true'
+    mirror.linkerd.io/cluster-name: west
+  annotations:
+    mirror.linkerd.io/remote-svc-fq-name: podinfo.podinfo.svc.cluster.local
+spec:
+  ports: [{ name: http, port: 9898 }]
+---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata:
+  name: podinfo-west
+  namespace: podinfo
+  labels: { kubernetes.io/service-name: podinfo-west }
+addressType: IPv4
+ports: [{ name: http, port: 4143 }]
+endpoints:
+  - addresses: [192.0.2.20]
+    conditions: { ready: true }
+---
+apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: podinfo
+  namespace: podinfo
+  labels: { backstage.io/kubernetes-id: podinfo }
+spec:
+  service: podinfo
+  backends:
+    - { service: podinfo, weight: 50 }
+    - { service: podinfo-west, weight: 50 }
+`;
+
+/** podinfo on two real clusters, and the backend's own failover over them with a database of its own. */
+export class FailoverBed {
+  readonly harness: FleetHarness;
+  readonly fleet: TestFleet;
+  readonly failover: Failover;
+  readonly subject: FailoverSubject;
+  /** What the auditor was told of runs. */
+  readonly told: string[];
+  readonly #closing: (() => Promise<unknown>)[];
+
+  private constructor(parts: {
+    harness: FleetHarness;
+    fleet: TestFleet;
+    failover: Failover;
+    told: string[];
+    closing: (() => Promise<unknown>)[];
+  }) {
+    this.harness = parts.harness;
+    this.fleet = parts.fleet;
+    this.failover = parts.failover;
+    this.told = parts.told;
+    this.#closing = parts.closing;
+    this.subject = subjectOf(entity, parts.failover.policies)!;
+  }
+
+  static async create(): Promise<FailoverBed> {
+    const closing: (() => Promise<unknown>)[] = [];
+    const harness = await FleetHarness.create();
+    closing.push(() => harness.close());
+    try {
+      return await FailoverBed.#on(harness, closing);
+    } catch (error) {
+      await closeAll(closing);
+      throw error;
+    }
+  }
+
+  static async #on(
+    harness: FleetHarness,
+    closing: (() => Promise<unknown>)[],
+  ): Promise<FailoverBed> {
+    for (const name of ['east', 'west']) {
+      await harness.addCluster(name);
+      await harness.deployApp(name, 'podinfo');
+    }
+    // A canary within east, and names that no DNS server here answers: they are not what is tested.
+    for (const others of ['httproute', 'dnsendpoint']) {
+      const remove = ['-n', 'podinfo', 'delete', others, '--all'];
+      await harness.kubectl('east', ...remove);
+    }
+    await harness.applyText('east', EAST_SPLIT);
+    await harness.applyText('west', ROUTE);
+    const fleet = startFleet({
+      clusters: ['east', 'west'].map(name => ({ ...harness.access(name) })),
+    });
+    closing.push(() => fleet.fleet.stop());
+    await Promise.all([
+      fleet.until('east', 'live'),
+      fleet.until('west', 'live'),
+    ]);
+    const { knex, remove } = await openFile();
+    closing.push(remove);
+    const told: string[] = [];
+    const failover = await createFailover({
+      ...{ config, fleet: fleet.fleet, logger: fleet.logger },
+      ...{ auth: plainAuth, catalog: plainCatalog, auditor: auditorOf(told) },
+      database: { getClient: async () => knex },
+    });
+    const stop = new AbortController();
+    const working = failover.workOnRuns(stop.signal);
+    closing.push(() => {
+      stop.abort();
+      return working;
+    });
+    return new FailoverBed({ harness, fleet, failover, told, closing });
+  }
+
+  close(): Promise<void> {
+    return closeAll(this.#closing);
+  }
+
+  /** Weights of an object on its API server, in its order. */
+  async weights(cluster: string, kind: 'trafficsplit' | 'httproute') {
+    const { spec } = await this.#object(cluster, kind);
+    const refs =
+      kind === 'httproute' ? spec.rules[0].backendRefs : spec.backends;
+    return refs.map(({ weight }: { weight: number | string }) =>
+      Number(weight),
+    ) as number[];
+  }
+
+  /** As the Gateway's controller does after each change: what it has seen is in the route's status. */
+  async acceptRoute(): Promise<void> {
+    const { metadata, status } = await this.#object('west', 'httproute');
+    for (const parent of status?.parents ?? []) {
+      for (const condition of parent.conditions) {
+        condition.observedGeneration = metadata.generation;
+      }
+    }
+    await this.harness.kubectl(
+      ...['west', '-n', 'podinfo', 'patch', 'httproute', 'podinfo'],
+      ...['--subresource=status', '--type=merge'],
+      ...['-p', JSON.stringify({ status })],
+    );
+  }
+
+  async plan(from: string, to: string, mode: RunMode) {
+    const intent = { entityRef, from: [from], to: [to] };
+    return this.failover.failovers.plan(this.subject, { intent, mode });
+  }
+
+  async start(from: string, to: string, mode: RunMode): Promise<FailoverRun> {
+    const plan = await this.plan(from, to, mode);
+    const open = plan.problems.filter(({ severity }) => severity === 'error');
+    const rules = [...new Set(open.map(({ rule }) => rule))];
+    return this.failover.failovers.start(
+      this.subject,
+      {
+        ...{ intent: plan.intent, mode, hash: plan.hash, reason: 'a test' },
+        confirm: 'podinfo',
+        ...(rules.length > 0 && {
+          overrides: [
+            { rules, reason: open.map(one => one.message).join(' ') },
+          ],
+        }),
+      },
+      { createdBy: 'user:default/ann' },
+    );
+  }
+
+  /** Resolves when the run is in that state, with its Gateway's controller at work meanwhile. */
+  async until(id: string, state: FailoverRun['state']): Promise<FailoverRun> {
+    return eventually(
+      async () => {
+        const run = await this.failover.failovers.get(id);
+        if (run.state === state) return run;
+        await this.acceptRoute();
+        throw new Error(`The run is ${run.state}: ${run.message ?? '-'}`);
+      },
+      { deadlineMs: 120_000, everyMs: 500 },
+    );
+  }
+
+  async #object(cluster: string, kind: string): Promise<any> {
+    const get = ['get', kind, 'podinfo', '-o', 'json'];
+    return JSON.parse(
+      await this.harness.kubectl(cluster, '-n', 'podinfo', ...get),
+    );
+  }
+}
+
+async function closeAll(closing: (() => Promise<unknown>)[]): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close();
+}
+
+async function openFile(): Promise<{
+  knex: Knex;
+  remove(): Promise<void>;
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'multicluster-failover-'));
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename: join(folder, 'test.sqlite') },
+    useNullAsDefault: true,
+  });
+  return {
+    knex,
+    remove: async () => {
+      await knex.destroy();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const plainAuth = {
+  getOwnServiceCredentials: async () => ({
+    $$type: '@backstage/BackstageCredentials',
+    principal: {},
+  }),
+} as unknown as AuthService;
+
+const plainCatalog = {
+  getEntityByRef: async () => entity,
+  getEntities: async () => ({ items: [] }),
+} as unknown as CatalogService;
+
+function auditorOf(told: string[]): AuditorService {
+  return {
+    createEvent: async ({ eventId, meta }) => ({
+      success: async () => {
+        told.push(`${eventId} ${meta?.state}`);
+      },
+      fail: async () => {},
+    }),
+  };
+}
