@@ -4,6 +4,7 @@ import { hasEnded, planStep } from './runSteps';
 import { lock } from './startArrows';
 import { FailoverRun, RunCommand, RunState } from './types';
 
+/** What a command is called. @public */
 export type RunCommandName = RunCommand['type'];
 
 /** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */

@@ -295,6 +295,44 @@ describe('MulticlusterClient', () => {
     );
   });
 
+  it('asks the routes of failover', async () => {
+    const { options, asked, close } = await portal(url => (_, res) => {
+      res.writeHead(200, { 'Content-Type': 'application/json' });
+      res.end(JSON.stringify({ from: url }));
+    });
+    closers.push(close);
+    const client = new MulticlusterClient(options);
+    const entityRef = 'component:default/podinfo';
+    const intent = { entityRef, from: ['east'], to: [] };
+    const mode = 'planned' as const;
+    await client.getFailover({ entityRef });
+    await client.planFailover({ intent, mode });
+    await client.startRun({ intent, mode, hash: 'abc', reason: 'Ill' });
+    await client.getRunbook({ intent, mode });
+    await client.listRuns({ entityRef });
+    await client.getRun({ id: 'r-1' });
+    await client.getRunEvents({ id: 'r-1', after: 3, waitSeconds: 20 });
+    await client.commandRun({ id: 'r-1', command: { type: 'pause' } });
+    await client.getRunReport({ id: 'r-1' });
+    const text = await client.getRunReportText({ id: 'r-1' });
+    const of = '/failover/component/default/podinfo';
+    expect(
+      asked.map(({ url }) => url.replace('/api/multicluster', '')),
+    ).toEqual([
+      of,
+      `${of}/plan`,
+      `${of}/runs`,
+      `${of}/runbook`,
+      '/runs?entityRef=component%3Adefault%2Fpodinfo',
+      '/runs/r-1',
+      '/runs/r-1/events?after=3&waitSeconds=20',
+      '/runs/r-1/commands',
+      '/runs/r-1/report',
+      '/runs/r-1/report?format=markdown',
+    ]);
+    expect(text).toContain('format=markdown');
+  });
+
   it('rejects with the error that the backend names', async () => {
     const { options, close } = await portal(() =>
       refuse(403, 'NotAllowedError'),

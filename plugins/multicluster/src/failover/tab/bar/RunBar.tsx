@@ -4,8 +4,6 @@ import {
   RunCommand,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import {
-  formatMoment,
-  Person,
   sentenceOfError,
   StatusIcon,
   statusTone,
@@ -21,6 +19,7 @@ import { Countdown } from './Countdown';
 import { RunControls } from './RunControls';
 import { ServingChoice } from './ServingChoice';
 import { useRunCommand } from './useRunCommand';
+import { Who } from './Who';
 
 const useStyles = makeStyles(
   theme => {
@@ -51,23 +50,6 @@ const useStyles = makeStyles(
   },
   { name: 'MulticlusterRunBar' },
 );
-
-function Who(props: { run: FailoverRun }) {
-  const { createdAt, createdBy, approvals } = props.run;
-  const approved = approvals.filter(one => one.decision === 'approve');
-  return (
-    <>
-      {' '}
-      · started {formatMoment(createdAt, Date.now())} by{' '}
-      <Person who={createdBy} />
-      {approved.map(({ by }) => (
-        <span key={by}>
-          , approved by <Person who={by} />
-        </span>
-      ))}
-    </>
-  );
-}
 
 /** A run that has not ended: where it is, who began it, what it waits for, and how to stop it. Nothing of it moves or hides. */
 export function RunBar(props: {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -7,11 +6,9 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import {
   FailoverIntent,
-  FailoverPlan,
   FailoverRun,
   RunMode,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { multiclusterApiRef } from '../../../api';
 import {
   Answer,
   Callout,
@@ -19,12 +16,13 @@ import {
   sentenceOfError,
   useFieldStyles,
 } from '../../../shared';
-import { refuseStart, StartDraft, startRequest } from '../../draftStart';
+import { refuseStart, StartDraft } from '../../draftStart';
 import { directionOf } from '../../words';
 import { usePlan } from '../usePlan';
 import { Rights } from '../useRights';
 import { StartForm } from './StartForm';
 import { usePlanStyles } from './usePlanStyles';
+import { useStart } from './useStart';
 
 type Props = {
   intent: FailoverIntent;
@@ -40,28 +38,6 @@ const titles: Record<RunMode, string> = {
   'drill-live': 'Start a drill',
   'drill-dry': 'Start a dry run',
 };
-
-/** Keeps one id for one dialog: pressed twice, or answered late, it is one run. */
-function useStart(onStarted: (run: FailoverRun) => void) {
-  const api = useApi(multiclusterApiRef);
-  // `crypto.randomUUID` is only there on secure origins.
-  const [requestId] = useState(
-    () => `${Date.now()}-${Math.random().toString(36).slice(2)}`,
-  );
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
-  const start = async (plan: FailoverPlan, draft: StartDraft) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      onStarted(await api.startRun(startRequest(plan, draft, requestId)));
-    } catch (refused) {
-      setError(refused as Error);
-      setBusy(false);
-    }
-  };
-  return { start, busy, error };
-}
 
 /** The last look at a plan before it is done: what stands against it, why it is done, and in an emergency the name typed out. */
 export function StartDialog(props: Props) {
