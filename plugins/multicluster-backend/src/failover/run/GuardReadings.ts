@@ -11,11 +11,17 @@ import { PortalProbes, probeTargets } from '../probe';
 const MOST_WINDOWS = 2_000;
 
 /** One look: undefined where it could not be told. */
-type Look = { value?: number; breaches?: boolean; message?: string };
+type Look = {
+  value?: number;
+  breaches?: boolean;
+  message?: string;
+  /** When it was found out, where that is not now: the same answer read twice is one look. */
+  at?: number;
+};
 
 /**
- * Reads the guards of a policy on the targets. Readings are kept for the run in memory: after a restart they begin anew, which holds a run
- * rather than letting it pass.
+ * Reads the guards of a policy on the targets. Readings are kept in memory for as long as a run soaks: they begin anew with each step, since
+ * what was seen before says nothing about it, and after a restart, which holds a run rather than letting it pass.
  */
 export class GuardReadings {
   readonly #evidence: FailoverEvidence;
@@ -36,11 +42,8 @@ export class GuardReadings {
     return run.plan.policy.guards.flatMap(guard =>
       clusters.map(cluster => {
         const look = this.#look(guard, cluster, facts, subject);
-        const window = this.#keep(
-          `${run.id} ${guard.id} ${cluster}`,
-          look,
-          guard,
-        );
+        const key = `${run.id} ${run.since} ${guard.id} ${cluster}`;
+        const window = this.#keep(key, look, guard);
         return reading(guard, cluster, window, facts.now);
       }),
     );
@@ -73,16 +76,20 @@ export class GuardReadings {
     const last = targets.flatMap(
       each => this.#probes.window(each).at(-1) ?? [],
     );
+    if (last.length === 0) return { message: 'nobody has asked it yet' };
     const failed = last.filter(({ ok }) => !ok);
     return {
       value: failed.length,
       breaches: failed.length > 0,
+      at: Math.min(...last.map(one => one.at)),
       ...(failed[0]?.message && { message: failed[0].message }),
     };
   }
 
   #keep(key: string, look: Look, { window }: Guard): Look[] {
-    const kept = [...(this.#windows.get(key) ?? []), look].slice(-window);
+    const before = this.#windows.get(key) ?? [];
+    const isSame = look.at !== undefined && before.at(-1)?.at === look.at;
+    const kept = isSame ? before : [...before, look].slice(-window);
     this.#windows.delete(key);
     this.#windows.set(key, kept);
     const [oldest] = this.#windows.keys();
