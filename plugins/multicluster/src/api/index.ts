@@ -8,3 +8,9 @@ export { MulticlusterClient } from './MulticlusterClient';
 export type { ApprovalsApi } from './ApprovalsApi';
 export type { Abortable, DeploymentsApi } from './DeploymentsApi';
 export type { FailoverApi } from './FailoverApi';
+export { backOffMs, pause } from './backOff';
+export {
+  documentVisibility,
+  untilVisible,
+  type PageVisibility,
+} from './pageVisibility';

@@ -1,11 +1,13 @@
 import {
+  FailoverPlan,
+  FailoverPlanRequest,
   FailoverRun,
+  FailoverView,
   firstSteps,
   GuardReading,
   RunEvent,
   RunStep,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { FakeFailover } from '../api/FakeFailover';
 import { entityRef, sketchPlan, sketchView } from './fixtures';
 
 const second = 1000;
@@ -229,9 +231,17 @@ export function soakingEvents(now: number): RunEvent[] {
   }));
 }
 
+/** What the fake backend knows of failovers. */
+type KnownFailovers = {
+  view?: Omit<FailoverView, 'runs' | 'current'>;
+  plan?: (request: FailoverPlanRequest) => FailoverPlan;
+  runs: FailoverRun[];
+  events: Map<string, RunEvent[]>;
+};
+
 /** Fills the fake backend: who serves, what was done, and `runs` under way. */
 export function sketchFailover(
-  failover: FakeFailover,
+  failover: KnownFailovers,
   now: number,
   runs: FailoverRun[] = [],
 ): void {

@@ -1,5 +1,4 @@
-import { backOffMs, pause } from '../api/backOff';
-import { PageVisibility, untilVisible } from '../api/pageVisibility';
+import { backOffMs, PageVisibility, pause, untilVisible } from '../api';
 import { statusOfError } from './errors';
 
 /** Below the 25 s that the backend waits at most, and below what proxies bear. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { documentVisibility } from '../api/pageVisibility';
+import { documentVisibility } from '../api';
 import { EventSource, followEvents } from './followEvents';
 
 /** What is known of something that goes on by itself. */
