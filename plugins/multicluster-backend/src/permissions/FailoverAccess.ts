@@ -128,6 +128,14 @@ export class FailoverAccess {
     return {
       ...view,
       hops,
+      shares: Object.fromEntries(
+        Object.entries(view.shares).map(([level, shares]) => [
+          level,
+          Object.fromEntries(
+            Object.entries(shares).filter(([cluster]) => allows(cluster)),
+          ),
+        ]),
+      ),
       observed: view.observed.filter(({ hop }) => seen.has(hop)),
       readiness: view.readiness.filter(({ cluster }) => allows(cluster)),
       lints: view.lints.filter(({ cluster }) => allows(cluster)),

@@ -2,9 +2,19 @@ import request from 'supertest';
 import {
   FailoverPlan,
   FailoverRun,
+  multiclusterClusterReadPermission,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  createMulticlusterClusterConditionalDecision,
+  multiclusterClusterConditions,
+} from '../permissions';
 import { FailoverFleet } from './__testUtils__/FailoverFleet';
 import { DENY, startApi } from './__testUtils__/startApi';
+
+const ONLY_US = createMulticlusterClusterConditionalDecision(
+  multiclusterClusterReadPermission,
+  multiclusterClusterConditions.isInRegion({ regions: ['us-east-1'] }),
+);
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 
@@ -85,6 +95,19 @@ describe('failover', () => {
       });
       expect(body.observed).toMatchObject([{ hop: body.hops[0].id }]);
       expect(body.current).toBeUndefined();
+    });
+
+    it('cuts out clusters that the caller may not see, and plans nothing over them', async () => {
+      api.policy.cluster = ONLY_US;
+      const { body } = await get(path);
+      expect(body.hops).toEqual([]);
+      expect(body.shares).toEqual({ written: { east: 50 } });
+      expect(
+        body.readiness.map(({ cluster }: { cluster: string }) => cluster),
+      ).toEqual(['east']);
+      const plan = await post(`${path}/plan`, { intent, mode: 'planned' });
+      expect(plan.status).toBe(403);
+      expect(plan.body.error.message).toContain('all clusters');
     });
 
     it('plans what would be written, and writes nothing', async () => {

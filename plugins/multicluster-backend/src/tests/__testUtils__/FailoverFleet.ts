@@ -17,9 +17,10 @@ export class FailoverFleet {
 
   constructor(fleet: FakeFleet) {
     this.#fleet = fleet;
-    for (const cluster of ['east', 'west']) {
+    const regions = { east: 'us-east-1', west: 'europe-west1' };
+    for (const [cluster, region] of Object.entries(regions)) {
       fleet
-        .add(cluster, { capacity: CAPACITY })
+        .add(cluster, { capacity: CAPACITY, region })
         .deploy(cluster, 'web')
         .put(cluster, 'Service', service('web'))
         .put(cluster, 'EndpointSlice', endpoints('web'));
