@@ -77,12 +77,7 @@ export function serveFleet(options: ServeFleetOptions): void {
     authorizedFleet,
     authorizedTopology,
     ...authorizeDeploying(options, { entities, clusters, authorizedFleet }),
-    failover: new AuthorizedFailoverService({
-      service: options.failovers,
-      access: new FailoverAccess({
-        ...{ entities, fleet: authorizedFleet, policies: options.policies },
-      }),
-    }),
+    failover: authorizeFailover(options, { entities, authorizedFleet }),
   };
   registerActions({
     ...{ actions, topology, signal, deploy: authorized.deploy },
@@ -92,6 +87,17 @@ export function serveFleet(options: ServeFleetOptions): void {
   });
   options.httpRouter.use(parseBodies());
   options.httpRouter.use(createRouter({ ...options, topology, ...authorized }));
+}
+
+function authorizeFailover(
+  { failovers, policies }: ServeFleetOptions,
+  access: { entities: EntityAccess; authorizedFleet: AuthorizedFleet },
+): AuthorizedFailoverService {
+  const { entities, authorizedFleet: fleet } = access;
+  return new AuthorizedFailoverService({
+    service: failovers,
+    access: new FailoverAccess({ entities, fleet, policies }),
+  });
 }
 
 /** What writes: each with the permissions that it asks. */

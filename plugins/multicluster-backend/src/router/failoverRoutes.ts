@@ -25,8 +25,7 @@ function told(
 
 function addEntityRoutes(router: MulticlusterRouter, options: RouterOptions) {
   const { auditor, failover } = options;
-  const path = '/failover/:kind/:namespace/:name' as const;
-  router.get(path, async (request, response) => {
+  router.get('/failover/:kind/:namespace/:name', async (request, response) => {
     const entityRef = stringifyEntityRef(request.params);
     const event = { eventId: 'failover-fetch', request, meta: { entityRef } };
     const signal = untilGone(response, options.signal);
@@ -52,7 +51,10 @@ function addEntityRoutes(router: MulticlusterRouter, options: RouterOptions) {
       response.set('Cache-Control', 'no-store').json(plan);
     },
   );
+}
 
+function addRunbookRoute(router: MulticlusterRouter, options: RouterOptions) {
+  const { auditor, failover } = options;
   router.post(
     '/failover/:kind/:namespace/:name/runbook',
     async (request, response) => {
@@ -69,7 +71,10 @@ function addEntityRoutes(router: MulticlusterRouter, options: RouterOptions) {
       response.type('text/markdown').send(text);
     },
   );
+}
 
+function addStartRoute(router: MulticlusterRouter, options: RouterOptions) {
+  const { auditor, failover } = options;
   router.post(
     '/failover/:kind/:namespace/:name/runs',
     async (request, response) => {
@@ -162,6 +167,8 @@ export function addFailoverRoutes(
   options: RouterOptions,
 ) {
   addEntityRoutes(router, options);
+  addRunbookRoute(router, options);
+  addStartRoute(router, options);
   addReadingRoutes(router, options);
   addCommandRoute(router, options);
 }
