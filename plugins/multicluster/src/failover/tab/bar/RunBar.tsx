@@ -42,7 +42,13 @@ const useStyles = makeStyles(
         background: tones[props.tone].tint,
         borderLeftColor: tones[props.tone].main,
       }),
-      words: { flex: '1 1 320px', minWidth: 0, overflowWrap: 'anywhere' },
+      words: {
+        flex: '1 1 320px',
+        minWidth: 0,
+        overflowWrap: 'anywhere',
+        // A link's own colour is too faint on some of the tints.
+        '& a': { color: 'inherit', textDecoration: 'underline' },
+      },
       title: { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 700 },
       controls: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
       whole: { flexBasis: '100%' },

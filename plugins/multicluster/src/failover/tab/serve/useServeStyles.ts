@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { getContrastRatio } from '@material-ui/core/styles/colorManipulator';
 import {
   blend,
   failingStripes,
@@ -6,15 +7,22 @@ import {
   toneColors,
 } from '../../../shared';
 
+/** The theme's own choice is content with 3:1, which is too little for figures of this size. */
+function inkOn(background: string): string {
+  return getContrastRatio('#000', background) >
+    getContrastRatio('#fff', background)
+    ? '#000'
+    : '#fff';
+}
+
 /** Clusters are told apart by position and label; their tints are of the primary colour and mean nothing. */
 export const useServeStyles = makeStyles(
   theme => {
     const { primary, border } = surfaceColors(theme);
     const paper = theme.palette.background.paper;
-    const ink = theme.palette.getContrastText;
     const tint = (amount: number) => {
       const background = blend(paper, primary, amount);
-      return { background, color: ink(background) };
+      return { background, color: inkOn(background) };
     };
     const last = blend(paper, primary, 0.25);
     return {
@@ -57,7 +65,7 @@ export const useServeStyles = makeStyles(
       },
       tint3: tint(0.45),
       tint4: {
-        background: failingStripes(blend(paper, primary, 0.8), last),
+        background: failingStripes(blend(paper, primary, 0.1), last),
         color: theme.palette.text.primary,
       },
       odd: {
