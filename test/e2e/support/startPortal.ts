@@ -6,7 +6,7 @@ export type PortalOptions = {
   /** Names its folder under `.run`. */
   name: string;
   /** The `kubernetes` and `multicluster` keys, and what `backend` has beside its address. */
-  fleetConfig: { backend?: object };
+  fleetConfig: object;
   /** Default: the demo's own backend. */
   entry?: string;
 };
@@ -20,7 +20,9 @@ export async function startPortal(
 ): Promise<BackendProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { backend, ...fleetConfig } = options.fleetConfig;
+  const { backend, ...fleetConfig } = options.fleetConfig as {
+    backend?: object;
+  };
   const portal = await BackendProcess.start({
     name: options.name,
     entry: options.entry ?? 'packages/backend/src/index.ts',

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { BackendProcess, guestToken } from '../../support/BackendProcess.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { silentListener, type TcpProxy } from '../../support/TcpProxy.ts';
 import { startDemoFleet, withClusters } from '../support/demoFleet.ts';
+import { newContext } from '../support/newContext.ts';
 import { startPortal } from '../support/startPortal.ts';
 
 /** A cluster whose API server accepts connections and never answers. */
@@ -120,14 +121,4 @@ export class Story {
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
   }
-}
-
-async function newContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    // Animations would make what is measured and what is drawn depend on the moment.
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(30_000);
-  return context;
 }

@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { assertAccessible } from '../support/assertAccessible.ts';
 import type { Story } from './Story.ts';
 
 type Screen = { name: string; path: string; ready: string };
@@ -49,19 +48,7 @@ export function looks(story: () => Story): void {
       it(`is accessible: ${screen.name}, ${theme}`, async () => {
         await show(story(), screen, theme);
         await story().screenshot(`${screen.name}-${theme}`);
-        const { violations } = await new AxeBuilder({ page: story().page })
-          // The sidebar and the header are Backstage's own.
-          .include('main, article')
-          .analyze();
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .map(node => node.html.slice(0, 120))
-                .join(' | ')}`,
-          );
-        assert.deepEqual(serious, []);
+        await assertAccessible(story().page);
       });
     }
   }
