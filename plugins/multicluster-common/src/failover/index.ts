@@ -8,6 +8,8 @@ export * from './runTypes';
 export * from './transitionRun';
 export * from './types';
 export * from './writeRunbook';
-export type { RunCommandName } from './runCommands';
-export { availableRunCommands } from './runCommands';
+export {
+  availableRunCommands,
+  type RunCommandName,
+} from './availableRunCommands';
 export { firstSteps, hasEnded } from './runSteps';

@@ -1,113 +1,12 @@
+import { reasonAgainst } from './availableRunCommands';
 import { advance, end, Progress } from './runProgress';
 import { stepToUndo } from './endArrows';
-import { hasEnded, planStep } from './runSteps';
+import { planStep } from './runSteps';
 import { lock } from './startArrows';
-import { FailoverRun, RunCommand, RunState } from './types';
-
-/** What a command is called. @public */
-export type RunCommandName = RunCommand['type'];
+import { RunCommand } from './types';
 
 /** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */
 const OVERRIDE_MS = 15 * 60_000;
-
-const MOVING: readonly RunState[] = [
-  'preparing',
-  'ramping',
-  'soaking',
-  'verifying',
-];
-const STOPPED: readonly RunState[] = ['holding', 'needsDecision'];
-
-/** In which states a command can be given. What is not listed cannot be. */
-const POSSIBLE: { [name in RunCommandName]: readonly RunState[] } = {
-  pause: MOVING,
-  resume: STOPPED,
-  skip: STOPPED,
-  // Rule 6: always, as long as there is something to stop.
-  abort: [
-    ...['requested', 'preflight', 'awaitingApproval', 'locking'],
-    ...MOVING,
-    ...STOPPED,
-    ...['serving', 'rollingBack'],
-  ] as RunState[],
-  rollBack: [...MOVING, ...STOPPED, 'serving'],
-  commit: ['serving', 'needsDecision'],
-  approve: ['awaitingApproval'],
-  decline: ['awaitingApproval'],
-  escalate: ['awaitingApproval', ...MOVING, 'holding'],
-  override: ['needsDecision'],
-  renew: ['serving'],
-};
-
-/**
- * Why a command cannot be given now, by command; undefined where it can. The buttons say what the backend would answer.
- *
- * @public
- */
-export function availableRunCommands(run: FailoverRun): {
-  [name in RunCommandName]: string | undefined;
-} {
-  return Object.fromEntries(
-    Object.keys(POSSIBLE).map(name => [
-      name,
-      reasonAgainst(run, name as RunCommandName),
-    ]),
-  ) as { [name in RunCommandName]: string | undefined };
-}
-
-function reasonAgainst(
-  run: FailoverRun,
-  name: RunCommandName,
-): string | undefined {
-  if (hasEnded(run)) return 'The run has ended.';
-  if (!POSSIBLE[name].includes(run.state)) return explain(run, name);
-  if (name === 'commit' && run.kind === 'drill') {
-    return 'A drill goes back; it is not kept.';
-  }
-  if (name === 'commit' && run.state === 'needsDecision') {
-    return isServing(run) ? undefined : 'Not all of the traffic has moved.';
-  }
-  if (name === 'override' && run.resumeTo !== 'rollingBack') {
-    return 'There is no rule to set aside here.';
-  }
-  if (name === 'escalate' && run.mode !== 'planned') {
-    return 'Only a planned run can become an emergency.';
-  }
-  if (name === 'rollBack' && stepToUndo(run) === undefined) {
-    return 'Nothing has been written yet: abort it.';
-  }
-  return undefined;
-}
-
-function explain(run: FailoverRun, name: RunCommandName): string {
-  switch (name) {
-    case 'approve':
-    case 'decline':
-      return 'It does not wait for an approval.';
-    case 'resume':
-    case 'skip':
-      return 'It is not held.';
-    case 'commit':
-    case 'renew':
-      return 'The targets do not serve yet.';
-    case 'rollBack':
-      return run.state === 'rollingBack'
-        ? 'It is going back already.'
-        : 'Nothing has been written yet: abort it.';
-    default:
-      return 'Not in this state.';
-  }
-}
-
-/** All of the ramp stands. */
-function isServing(run: FailoverRun): boolean {
-  return run.steps.every(
-    ({ state }, index) =>
-      run.plan.steps[index].kind !== 'ramp' ||
-      state === 'completed' ||
-      state === 'skipped',
-  );
-}
 
 /**
  * What a command makes of a run.

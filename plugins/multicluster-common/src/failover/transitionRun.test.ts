@@ -1,7 +1,7 @@
 import { backend, facts, NOW, split } from './__testUtils__/facts';
 import { planFailover } from './planFailover';
 import { DEFAULT_FAILOVER_POLICY } from './policy';
-import { availableRunCommands } from './runCommands';
+import { availableRunCommands } from './availableRunCommands';
 import { runEffectsOf } from './runEffectsOf';
 import { firstSteps } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';

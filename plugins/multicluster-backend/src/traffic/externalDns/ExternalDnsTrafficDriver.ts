@@ -20,7 +20,7 @@ import { ResolveName } from '../dns';
 import { applyWeights } from '../objects/applyWeights';
 import { inPercent } from '../objects/compareWeights';
 import { placeOf } from '../objects/hopPlace';
-import { objectPath } from '../objects/objectPath';
+import { readLive } from '../objects/readLive';
 import { planWeights } from '../objects/planWeights';
 import { leadsToSeveral } from '../objects/serviceBackend';
 import { LiveObject } from '../objects/types';
@@ -40,7 +40,6 @@ import { listedBackends, weightedBackends } from './recordBackends';
 import { leverOf, RecordSet, recordSets } from './recordSets';
 
 export const PLURAL = 'dnsendpoints';
-const DEADLINE_MS = 10_000;
 /** What external-dns asks of most providers when a record says nothing. */
 const DEFAULT_TTL = 300;
 
@@ -86,7 +85,7 @@ export class ExternalDnsTrafficDriver implements TrafficDriver {
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<DriverProbe> {
-    const { metadata } = await this.#read(options);
+    const { metadata } = await readLive(options, PLURAL);
     const ownedBy = gitOwner(metadata);
     return {
       ready: true,
@@ -137,7 +136,7 @@ export class ExternalDnsTrafficDriver implements TrafficDriver {
   }): Promise<ObservedHop> {
     const { hop } = options;
     const place = placeOf(hop.id);
-    const live = await this.#read(options);
+    const live = await readLive(options, PLURAL);
     const known = hop.backends.map(({ name }) => name);
     const written = inPercent(readSet(live, place, known));
     const wanted = entriesOf(live, place).flatMap(
@@ -195,19 +194,6 @@ export class ExternalDnsTrafficDriver implements TrafficDriver {
       tailSeconds: Math.max(...ttls),
       ...(ownedBy && { ownedBy }),
     };
-  }
-
-  #read({
-    hop,
-    client,
-    signal,
-  }: {
-    hop: TrafficHop;
-    client: ClusterClient;
-    signal: AbortSignal;
-  }): Promise<LiveObject> {
-    const path = objectPath(hop.object, PLURAL);
-    return client.request({ path, deadlineMs: DEADLINE_MS, signal });
   }
 }
 

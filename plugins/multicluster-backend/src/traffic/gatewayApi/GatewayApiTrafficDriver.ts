@@ -20,10 +20,9 @@ import {
 import { applyWeights } from '../objects/applyWeights';
 import { inPercent } from '../objects/compareWeights';
 import { lintBackends } from '../objects/lintBackends';
-import { objectPath } from '../objects/objectPath';
+import { readLive } from '../objects/readLive';
 import { planWeights } from '../objects/planWeights';
 import { leadsToSeveral, serviceBackend } from '../objects/serviceBackend';
-import { LiveObject } from '../objects/types';
 import { findShadow } from './findShadow';
 import {
   backendName,
@@ -37,7 +36,6 @@ const PLURALS: { [kind: string]: string } = {
   HTTPRoute: 'httproutes',
   GRPCRoute: 'grpcroutes',
 };
-const DEADLINE_MS = 10_000;
 
 const SAID = {
   silent: 'No controller has answered for this route.',
@@ -70,7 +68,7 @@ export class GatewayApiTrafficDriver implements TrafficDriver {
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<DriverProbe> {
-    const live = await this.#read(options);
+    const live = await readLive(options, PLURALS[options.hop.object.kind]);
     const ownedBy = gitOwner(live.metadata);
     const verdict = routeVerdict(live);
     const shadow = await findShadow({ ...options, live });
@@ -125,7 +123,7 @@ export class GatewayApiTrafficDriver implements TrafficDriver {
     signal: AbortSignal;
   }): Promise<ObservedHop> {
     const { hop } = options;
-    const live = await this.#read(options);
+    const live = await readLive(options, PLURALS[options.hop.object.kind]);
     const written = inPercent(readRule(live, ruleOf(hop.id)));
     const { state, message } = routeVerdict(live);
     const known = { hop: hop.id, written, at: Date.now() };
@@ -176,19 +174,6 @@ export class GatewayApiTrafficDriver implements TrafficDriver {
       tailSeconds: 0,
       ...(ownedBy && { ownedBy }),
     };
-  }
-
-  #read({
-    hop,
-    client,
-    signal,
-  }: {
-    hop: TrafficHop;
-    client: ClusterClient;
-    signal: AbortSignal;
-  }): Promise<LiveObject> {
-    const path = objectPath(hop.object, PLURALS[hop.object.kind]);
-    return client.request({ path, deadlineMs: DEADLINE_MS, signal });
   }
 }
 

@@ -16,10 +16,9 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { applyWeights } from '../objects/applyWeights';
 import { inPercent } from '../objects/compareWeights';
-import { objectPath } from '../objects/objectPath';
+import { readLive } from '../objects/readLive';
 import { planWeights } from '../objects/planWeights';
 import { leadsToSeveral } from '../objects/serviceBackend';
-import { LiveObject } from '../objects/types';
 import { copiesOf, geoTagsOf, Gslb, isGslb } from './gslbCopies';
 import {
   FAILOVER,
@@ -34,7 +33,6 @@ import { lintGslb } from './lintGslb';
 import { observeGslb } from './observeGslb';
 
 export const PLURAL = 'gslbs';
-const DEADLINE_MS = 10_000;
 const MIGRATED = 'migrated-to-k8gb-io';
 /** How often k8gb looks at its Gslbs, in seconds, and what it writes where no TTL is. */
 const REQUEUE_SECONDS = 30;
@@ -58,7 +56,7 @@ export class K8gbTrafficDriver implements TrafficDriver {
     signal: AbortSignal;
   }): Promise<DriverProbe> {
     const { object, cluster } = options.hop;
-    const { metadata, status } = await this.#read(options);
+    const { metadata, status } = await readLive(options, PLURAL);
     const ownedBy = gitOwner(metadata);
     const isFormer = object.apiVersion.startsWith(`${FORMER_GROUP}/`);
     const hasMoved = isFormer && metadata.labels?.[MIGRATED] === 'true';
@@ -118,7 +116,7 @@ export class K8gbTrafficDriver implements TrafficDriver {
     signal: AbortSignal;
   }): Promise<ObservedHop> {
     const { hop } = options;
-    const live = await this.#read(options);
+    const live = await readLive(options, PLURAL);
     const known = hop.backends.map(({ name }) => name);
     const written = inPercent(readGeoWeights(live, known));
     const evidence = await observeGslb({ ...options, live, written });
@@ -168,19 +166,6 @@ export class K8gbTrafficDriver implements TrafficDriver {
       tailSeconds: REQUEUE_SECONDS + (ttl ?? DEFAULT_TTL),
       ...(ownedBy && { ownedBy }),
     };
-  }
-
-  #read({
-    hop,
-    client,
-    signal,
-  }: {
-    hop: TrafficHop;
-    client: ClusterClient;
-    signal: AbortSignal;
-  }): Promise<LiveObject> {
-    const path = objectPath(hop.object, PLURAL);
-    return client.request({ path, deadlineMs: DEADLINE_MS, signal });
   }
 }
 

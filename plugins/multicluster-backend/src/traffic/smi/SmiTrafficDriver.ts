@@ -17,15 +17,13 @@ import {
 import { applyWeights } from '../objects/applyWeights';
 import { inPercent } from '../objects/compareWeights';
 import { lintBackends } from '../objects/lintBackends';
-import { objectPath } from '../objects/objectPath';
+import { readLive } from '../objects/readLive';
 import { planWeights } from '../objects/planWeights';
 import { leadsToSeveral, serviceBackend } from '../objects/serviceBackend';
-import { LiveObject } from '../objects/types';
 import { observeServiceProfile } from './observeServiceProfile';
 import { patchBackends, readWeights } from './smiResources';
 
 const PLURAL = 'trafficsplits';
-const DEADLINE_MS = 10_000;
 /** Of linkerd-failover, which sets weights by itself whenever readiness changes. */
 const CONTROLLED_BY = 'failover.linkerd.io/controlled-by';
 
@@ -48,7 +46,7 @@ export class SmiTrafficDriver implements TrafficDriver {
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<DriverProbe> {
-    const { metadata } = await this.#read(options);
+    const { metadata } = await readLive(options, PLURAL);
     const ownedBy = gitOwner(metadata);
     const controller = metadata.labels?.[CONTROLLED_BY];
     return {
@@ -89,7 +87,7 @@ export class SmiTrafficDriver implements TrafficDriver {
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<ObservedHop> {
-    const written = inPercent(readWeights(await this.#read(options)));
+    const written = inPercent(readWeights(await readLive(options, PLURAL)));
     const accepted = await observeServiceProfile({ ...options, written });
     return { hop: options.hop.id, written, at: Date.now(), ...accepted };
   }
@@ -123,18 +121,5 @@ export class SmiTrafficDriver implements TrafficDriver {
       tailSeconds: 0,
       ...(ownedBy && { ownedBy }),
     };
-  }
-
-  #read({
-    hop,
-    client,
-    signal,
-  }: {
-    hop: TrafficHop;
-    client: ClusterClient;
-    signal: AbortSignal;
-  }): Promise<LiveObject> {
-    const path = objectPath(hop.object, PLURAL);
-    return client.request({ path, deadlineMs: DEADLINE_MS, signal });
   }
 }
