@@ -20,7 +20,6 @@ import {
 } from '../../../plugins/multicluster-backend/src/failover';
 import { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { eventually } from '../../support/eventually.ts';
-import { RecordingLogger } from '../../support/RecordingLogger.ts';
 import { startFleet, type TestFleet } from './startFleet.ts';
 
 const entityRef = 'component:default/podinfo';
