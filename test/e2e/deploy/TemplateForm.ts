@@ -37,6 +37,10 @@ export class TemplateForm {
     return this;
   }
 
+  async readField(label: string): Promise<string> {
+    return this.#field(label).inputValue();
+  }
+
   /** One that offers what the catalog has. */
   async pick(label: string, text: string): Promise<this> {
     await this.#field(label).fill(text);
