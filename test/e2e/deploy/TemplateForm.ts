@@ -97,17 +97,19 @@ export class TemplateForm {
   }
 
   /** Returns when the task has ended well, by the link or the text of its output. */
-  async createAndWait(output: string | RegExp): Promise<void> {
+  async createAndWait(output: string): Promise<void> {
     await this.create();
     await this.ended(output);
   }
 
-  async ended(output: string | RegExp): Promise<void> {
+  async ended(output: string): Promise<void> {
     const failed = this.#page.getByText(/Step .* failed|Error:/).first();
+    // Exactly, since the names of steps may hold the same words.
+    const named = { name: output, exact: true };
     const done = this.#page
-      .getByRole('link', { name: output })
-      .or(this.#page.getByRole('button', { name: output }))
-      .or(this.#page.getByRole('heading', { name: output }))
+      .getByRole('link', named)
+      .or(this.#page.getByRole('button', named))
+      .or(this.#page.getByRole('heading', named))
       .first();
     await done.or(failed).first().waitFor({ timeout: TASK_MS });
     if (!(await done.isVisible())) {

@@ -52,7 +52,8 @@ export function approvals(story: () => Story): void {
     await form.ended('The fleet');
     await page.goto(`${portal.url}/multicluster`);
     await page.getByRole('link', { name: 'Open east' }).waitFor();
-    const left = page.getByRole('link', { name: `Open ${NAME}` });
-    assert.equal(await left.count(), 0);
+    await page
+      .getByRole('link', { name: `Open ${NAME}` })
+      .waitFor({ state: 'detached' });
   });
 }
