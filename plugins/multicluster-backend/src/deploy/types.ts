@@ -3,7 +3,6 @@ import {
   ClusterSummary,
   DeployedCluster,
   DeployProblem,
-  DeployRequest,
   DeploySource,
   Deployment,
   DeploymentCommand,
@@ -219,6 +218,3 @@ export interface DeploymentQueue {
     values?: { [cluster: string]: EffectiveValue[] };
   }): Promise<'written' | 'lost'>;
 }
-
-/** A request that was checked: what `DeployService` makes a deployment of. */
-export type AcceptedRequest = DeployRequest & { createdBy: string };

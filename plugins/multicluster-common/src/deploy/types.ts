@@ -154,14 +154,6 @@ export type DeployStrategy =
     };
 
 /**
- * How it gets there. `direct`: from the backend, by Helm or server-side apply. `gitops`: files in Git, which Argo CD or Flux syncs.
- * `karmada`, `ocm`: objects of that control plane, which is the cluster `hub`.
- *
- * @public
- */
-export type DeployEngine = 'direct' | 'gitops' | 'karmada' | 'ocm';
-
-/**
  * Body of `POST /deployments` and of `POST /deployments/preview`.
  *
  * @public

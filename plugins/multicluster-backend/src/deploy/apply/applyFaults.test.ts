@@ -1,36 +1,24 @@
 import { KubernetesObject } from '../types';
 import { json, ScriptedApi, status } from './__testUtils__/ScriptedApi';
+import {
+  MAPS,
+  accessTo,
+  configMap,
+  shopOf,
+  startWebApi,
+} from './__testUtils__/webApi';
 import { applyObjects, findLive, observeObjects, removeObjects } from './index';
 
-const MAPS = '/api/v1/namespaces/web/configmaps';
 const PARENT = `${MAPS}/multicluster-shop`;
 
 let api: ScriptedApi;
 beforeEach(async () => {
-  api = await ScriptedApi.start();
-  api.put('/api/v1/namespaces/web', {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'web' },
-  });
+  api = await startWebApi();
 });
 afterEach(() => api.stop());
 
-const signal = new AbortController().signal;
-const access = () => ({ client: api.client(), signal });
-
-const configMap = (name: string): KubernetesObject => ({
-  apiVersion: 'v1',
-  kind: 'ConfigMap',
-  metadata: { name },
-  data: { level: 'info' },
-});
-
-const options = (...objects: KubernetesObject[]) => ({
-  ...access(),
-  ...{ app: 'shop', namespace: 'web', createNamespace: false },
-  objects,
-});
+const access = () => accessTo(api);
+const options = (...objects: KubernetesObject[]) => shopOf(api, ...objects);
 
 const three = () => options(configMap('a'), configMap('b'), configMap('c'));
 
