@@ -26,12 +26,16 @@ export function deployments(story: () => Story): void {
       name: 'What runs on each cluster',
     });
     await clusters.waitFor();
-    const text = await clusters.innerText();
-    for (const cluster of CLUSTERS) assert.match(text, new RegExp(cluster));
-    assert.match(text, /replicas 1/);
+    await eventually(async () => {
+      const text = await clusters.innerText();
+      for (const cluster of CLUSTERS) assert.match(text, new RegExp(cluster));
+      assert.match(text, /replicas 1/);
+    });
     const history = page().getByRole('table', { name: /^Deployments, newest/ });
-    const told = await history.innerText();
-    assert.match(told, /Succeeded[\s\S]*3 clusters: 6 objects created/);
+    await eventually(async () => {
+      const told = await history.innerText();
+      assert.match(told, /Succeeded[\s\S]*3 clusters: 6 objects created/);
+    });
     // The name of the reference stands there until the catalog has said how the person is called.
     await history.getByText('Guest', { exact: true }).first().waitFor();
   });

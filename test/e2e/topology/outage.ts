@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { TopologyGraph } from '@multicluster/backstage-plugin-multicluster-common';
-import { note } from '../../support/eventually.ts';
+import { eventually, note } from '../../support/eventually.ts';
 import { SILENT, type Story } from './Story.ts';
 
 const MINUTE = 60_000;
@@ -17,7 +17,12 @@ export function outage(story: () => Story): void {
       .waitFor({ timeout: MINUTE });
     const ghost = story().node('west/Deployment/podinfo/podinfo');
     await ghost.and(story().page.locator('[data-ghost]')).waitFor();
-    assert.match(await story().column('west').innerText(), /last seen|since/i);
+    await eventually(async () =>
+      assert.match(
+        await story().column('west').innerText(),
+        /last seen|since/i,
+      ),
+    );
     await story().screenshot('topology-west-away');
   });
 

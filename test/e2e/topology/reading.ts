@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { eventually } from '../../support/eventually.ts';
 import { CLUSTERS } from '../support/demoFleet.ts';
 import type { Story } from './Story.ts';
 
@@ -87,9 +88,11 @@ export function reading(story: () => Story): void {
     await page.getByRole('radio', { name: 'Table' }).click();
     const table = page.getByRole('table', { name: 'Topology of podinfo' });
     const row = table.getByRole('row', { name: /podinfo Deployment edge/i });
-    assert.match(await row.innerText(), /6\.8\.0/);
-    assert.match(await row.innerText(), /2 of 2/);
-    assert.equal(await table.getByRole('row').count(), ids + 1);
+    await eventually(async () => {
+      assert.match(await row.innerText(), /6\.8\.0/);
+      assert.match(await row.innerText(), /2 of 2/);
+      assert.equal(await table.getByRole('row').count(), ids + 1);
+    });
     await page.getByRole('radio', { name: 'Tree' }).click();
     const tree = page.getByRole('tree', { name: 'Topology of podinfo' });
     const item = tree.getByRole('treeitem', {
