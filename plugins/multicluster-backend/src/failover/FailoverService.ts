@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
+  failBackOf,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -9,6 +10,7 @@ import {
   reportRun,
   RunCommand,
   RunEvents,
+  RunPendingAction,
   RunReport,
   StartRunRequest,
   writeRunbook,
@@ -19,10 +21,12 @@ import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
 import { CatalogSubjects, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
 import {
-  commandStored,
+  answerRun,
   describeShares,
   draftRun,
   followRun,
+  giveInput,
+  pendingOf,
   writeReport,
 } from './service';
 import { FailoverStore, RunLocks, RunQuery } from './types';
@@ -31,6 +35,7 @@ const LATEST_RUNS = 20;
 /** A page does not wait longer for what clusters say of the weights. */
 const GLANCE_MS = 2_000;
 const MOST_EVENTS = 200;
+const MOST_PENDING = 200;
 
 /** What failover is made of. */
 export type FailoverServiceOptions = {
@@ -68,15 +73,15 @@ export class FailoverService {
     const { hops, lints, readiness, now } = facts;
     const observed = await observer.glance(hops, { now, signal: until });
     const current = all.find(run => !hasEnded(run));
+    const failBack = failBackOf(all);
     return {
       ...{ entityRef, hops, observed, lints, policy },
       shares: describeShares(hops, observed),
       readiness: [...readiness.values()],
       ...(current && { current }),
       runs: all.map(withoutHops),
-      pending: all.flatMap(({ pending }) =>
-        pending.filter(({ doneAt }) => doneAt === undefined),
-      ),
+      pending: pendingOf(all),
+      ...(failBack && { failBack }),
     };
   }
 
@@ -104,12 +109,11 @@ export class FailoverService {
     if (first?.entityRef === entityRef) return first;
     requireConfirmed(subject, request);
     const facts = await evidence.facts(subject);
-    const plan = this.#planFrom(facts, subject, request);
+    const plan = await this.#planFrom(facts, subject, request);
     requirePlanned(plan, request);
-    const earlier = await store.list({ entityRef, limit: LATEST_RUNS });
     const now = this.#now();
     const draft = draftRun({
-      ...{ plan, request, facts, earlier, createdBy, now, id: randomUUID() },
+      ...{ plan, request, facts, createdBy, now, id: randomUUID() },
     });
     subjects.remember(subject);
     const { run } = await store.create({
@@ -127,6 +131,14 @@ export class FailoverService {
 
   async list(query: RunQuery): Promise<FailoverRun[]> {
     return (await this.#options.store.list(query)).map(withoutHops);
+  }
+
+  /** What waits for a cluster to return, of every entity. */
+  async pending({ cluster }: { cluster: string }): Promise<RunPendingAction[]> {
+    const runs = await this.#options.store.list({
+      ...{ pending: true, limit: MOST_PENDING },
+    });
+    return pendingOf(runs, cluster);
   }
 
   async get(id: string): Promise<FailoverRun> {
@@ -151,7 +163,8 @@ export class FailoverService {
   ): Promise<FailoverRun> {
     const { store, locks, worker } = this.#options;
     const now = this.#now;
-    const run = await commandStored({ store, locks, id, command, by, now });
+    const input = { type: 'command', command, by } as const;
+    const run = await giveInput({ store, locks, id, input, now });
     worker.wake();
     return run;
   }
@@ -176,16 +189,18 @@ export class FailoverService {
     return writeRunbook(plan, { commandFor });
   }
 
-  #planFrom(
+  async #planFrom(
     facts: FailoverFacts,
     subject: FailoverSubject,
-    { intent, mode }: FailoverPlanRequest,
-  ): FailoverPlan {
-    requireKnown(facts, intent);
-    const { drivers } = this.#options;
+    request: FailoverPlanRequest,
+  ): Promise<FailoverPlan> {
+    const { drivers, store } = this.#options;
     const { policy, entityRef } = subject;
-    const own = { ...intent, entityRef };
-    return makePlan({ facts, drivers, policy, mode, intent: own });
+    const asked = { ...request.intent, entityRef };
+    const { intent, restores } = await answerRun(store, asked);
+    requireKnown(facts, intent);
+    const { mode } = request;
+    return makePlan({ facts, drivers, policy, mode, intent, restores });
   }
 }
 

@@ -20,7 +20,9 @@ import {
   FailoverWorkerOptions,
   GuardReadings,
   HopObserver,
+  ReturnedClusters,
 } from './run';
+import { giveInput } from './service';
 import { DatabaseFailoverStore, DatabaseRunLocksStore } from './store';
 import { FailoverStore, RunLocks } from './types';
 
@@ -84,14 +86,21 @@ export function composeFailover(
     ...{ store, locks, actions, logger, timing },
     owner: `${hostname()}-${randomUUID()}`,
   });
+  const returned = new ReturnedClusters({
+    ...{ store, fleet, drivers, logger, lookMs: timing?.lookMs },
+    give: (id, input) => giveInput({ store, locks, id, input, now: Date.now }),
+  });
   return {
     policies,
     failovers: new FailoverService({
       ...{ store, locks, evidence, drivers, observer, subjects, worker },
     }),
-    workOnRuns: signal =>
-      worker.run(signal).catch(error => {
-        logger.error('Failovers are no longer worked on', error);
-      }),
+    workOnRuns: async signal => {
+      const working = [worker.run(signal), returned.run(signal)];
+      for (const one of await Promise.allSettled(working)) {
+        if (one.status === 'fulfilled') continue;
+        logger.error('Failovers are no longer worked on', one.reason);
+      }
+    },
   };
 }

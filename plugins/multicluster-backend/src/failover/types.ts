@@ -12,6 +12,8 @@ export type StoredRun = { run: FailoverRun; version: number };
 export type RunQuery = {
   entityRef?: string;
   states?: RunState[];
+  /** Only those of which something waits for a cluster. */
+  pending?: true;
   /** 50 when absent, 200 at most. */
   limit?: number;
 };

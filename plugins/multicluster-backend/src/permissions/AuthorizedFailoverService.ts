@@ -9,6 +9,7 @@ import {
   multiclusterFailoverExecutePermission,
   multiclusterFailoverOverridePermission,
   multiclusterFailoverPlanPermission,
+  PendingList,
   RunCommand,
   RunEvents,
   RunListQuery,
@@ -93,15 +94,32 @@ export class AuthorizedFailoverService {
     const runs = await this.#service.list({
       ...{ entityRef, limit, states: state && [state] },
     });
-    if (entityRef) return runs;
-    const refs = [...new Set(runs.map(run => run.entityRef))];
+    return entityRef ? runs : this.#readable(credentials, runs);
+  }
+
+  /** Of a cluster that the caller may see; what belongs to other people's entities is counted, not named. */
+  async pending(
+    credentials: BackstageCredentials,
+    cluster: string,
+  ): Promise<PendingList> {
+    await this.#access.requireCluster(credentials, cluster);
+    const all = await this.#service.pending({ cluster });
+    const actions = await this.#readable(credentials, all);
+    return { actions, hidden: all.length - actions.length };
+  }
+
+  async #readable<T extends { entityRef: string }>(
+    credentials: BackstageCredentials,
+    all: T[],
+  ): Promise<T[]> {
+    const refs = [...new Set(all.map(({ entityRef }) => entityRef))];
     const readable = await Promise.all(
       refs.map(async ref =>
         (await this.#access.mayRead(credentials, ref)) ? [ref] : [],
       ),
     );
     const seen = new Set(readable.flat());
-    return runs.filter(run => seen.has(run.entityRef));
+    return all.filter(({ entityRef }) => seen.has(entityRef));
   }
 
   /** Not found and not allowed are one answer: ids are not tried out. */

@@ -37,6 +37,7 @@ const ASKED: { [type in RunCommand['type']]: FailoverPermission[] } = {
   commit: [multiclusterFailoverExecutePermission],
   escalate: [multiclusterFailoverExecutePermission],
   renew: [multiclusterFailoverExecutePermission],
+  dismissPending: [multiclusterFailoverExecutePermission],
 };
 
 /** Who may look at, move and stop the traffic of what. */
@@ -115,6 +116,14 @@ export class FailoverAccess {
       );
     }
     return plan;
+  }
+
+  /** Rejects unless the caller may see the cluster. */
+  async requireCluster(
+    credentials: BackstageCredentials,
+    cluster: string,
+  ): Promise<void> {
+    await this.#fleet.get(credentials, cluster);
   }
 
   /** Without the clusters that the caller may not see. */

@@ -108,6 +108,15 @@ function addReadingRoutes(router: MulticlusterRouter, options: RouterOptions) {
     response.json({ runs });
   });
 
+  router.get('/clusters/:cluster/pending', async (request, response) => {
+    const { cluster } = request.params;
+    const event = { eventId: 'failover-fetch', request, meta: { cluster } };
+    const pending = await audited(auditor, event, async () =>
+      failover.pending(await callerOf(options, request), cluster),
+    );
+    response.set('Cache-Control', 'no-store').json(pending);
+  });
+
   router.get('/runs/:id', async (request, response) => {
     const { id } = request.params;
     const event = { eventId: 'failover-fetch', request, meta: { id } };

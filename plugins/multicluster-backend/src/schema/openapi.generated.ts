@@ -25,6 +25,7 @@ import {
   FailoverPlanRequest,
   FailoverRun,
   FailoverView,
+  PendingList,
   PerUserTopologyRequest,
   RenderedFiles,
   ResourceKind,
@@ -177,6 +178,10 @@ export type EndpointMap = {
   '#get|/runs': {
     query: { entityRef?: string; state?: RunState; limit: number };
     response: RunList;
+  };
+  '#get|/clusters/{cluster}/pending': {
+    path: { cluster: string };
+    response: PendingList;
   };
   '#get|/runs/{id}': { path: { id: string }; response: FailoverRun };
   '#get|/runs/{id}/events': {
@@ -1337,6 +1342,30 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/RunList' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/clusters/{cluster}/pending': {
+      get: {
+        operationId: 'listPending',
+        summary: 'What is done on a cluster when it returns',
+        tags: ['Failover'],
+        description:
+          'What runs have decided while it did not answer. Asks `multicluster.cluster.read` on the cluster; what belongs to entities that the caller may not see is counted.',
+        parameters: [{ $ref: '#/components/parameters/cluster' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PendingList' },
               },
             },
           },
@@ -4595,6 +4624,7 @@ export const spec = {
             exclusiveMinimum: true,
             maximum: 100,
           },
+          answers: { type: 'string', minLength: 1, maxLength: 64 },
         },
       },
       ReadinessReason: {
@@ -4851,6 +4881,26 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/SharedObject' },
           },
+          restores: { $ref: '#/components/schemas/PlanRestores' },
+        },
+      },
+      PlanRestores: {
+        type: 'object',
+        required: ['runId', 'number', 'weights', 'capacity'],
+        properties: {
+          runId: { type: 'string' },
+          number: { type: 'integer' },
+          weights: {
+            type: 'object',
+            additionalProperties: {
+              type: 'object',
+              additionalProperties: { type: 'number' },
+            },
+          },
+          capacity: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CapacityChange' },
+          },
         },
       },
       RunStep: {
@@ -4895,8 +4945,62 @@ export const spec = {
           cluster: { type: 'string' },
           sentence: { type: 'string' },
           traffic: { $ref: '#/components/schemas/TrafficChange' },
+          maybe: {
+            type: 'array',
+            items: { type: 'object', additionalProperties: { type: 'number' } },
+          },
           since: { type: 'number' },
           doneAt: { type: 'number' },
+          outcome: { type: 'string', enum: ['done', 'void', 'dismissed'] },
+          message: { type: 'string' },
+        },
+      },
+      RunPendingAction: {
+        type: 'object',
+        required: [
+          'cluster',
+          'sentence',
+          'since',
+          'runId',
+          'number',
+          'entityRef',
+        ],
+        properties: {
+          cluster: { type: 'string' },
+          sentence: { type: 'string' },
+          traffic: { $ref: '#/components/schemas/TrafficChange' },
+          maybe: {
+            type: 'array',
+            items: { type: 'object', additionalProperties: { type: 'number' } },
+          },
+          since: { type: 'number' },
+          doneAt: { type: 'number' },
+          outcome: { type: 'string', enum: ['done', 'void', 'dismissed'] },
+          message: { type: 'string' },
+          runId: { type: 'string' },
+          number: { type: 'integer' },
+          entityRef: { type: 'string' },
+        },
+      },
+      PendingList: {
+        type: 'object',
+        required: ['actions', 'hidden'],
+        properties: {
+          actions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunPendingAction' },
+          },
+          hidden: { type: 'integer' },
+        },
+      },
+      FailBack: {
+        type: 'object',
+        required: ['runId', 'number', 'from', 'to'],
+        properties: {
+          runId: { type: 'string' },
+          number: { type: 'integer' },
+          from: { type: 'array', items: { type: 'string' } },
+          to: { type: 'array', items: { type: 'string' } },
         },
       },
       RunReport: {
@@ -5081,8 +5185,9 @@ export const spec = {
           },
           pending: {
             type: 'array',
-            items: { $ref: '#/components/schemas/PendingAction' },
+            items: { $ref: '#/components/schemas/RunPendingAction' },
           },
+          failBack: { $ref: '#/components/schemas/FailBack' },
         },
       },
       RunList: {
@@ -5203,6 +5308,17 @@ export const spec = {
                 maxItems: 23,
                 items: { type: 'integer', minimum: 1, maximum: 23 },
               },
+              reason: { $ref: '#/components/schemas/OverrideReason' },
+            },
+          },
+          {
+            type: 'object',
+            required: ['type', 'cluster', 'hop', 'reason'],
+            additionalProperties: false,
+            properties: {
+              type: { type: 'string', enum: ['dismissPending'] },
+              cluster: { $ref: '#/components/schemas/ClusterName' },
+              hop: { type: 'string', minLength: 1, maxLength: 1000 },
               reason: { $ref: '#/components/schemas/OverrideReason' },
             },
           },

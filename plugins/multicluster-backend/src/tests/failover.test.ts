@@ -11,6 +11,8 @@ import {
 import { FailoverFleet } from './__testUtils__/FailoverFleet';
 import { DENY, startApi } from './__testUtils__/startApi';
 
+jest.setTimeout(60_000);
+
 const ONLY_US = createMulticlusterClusterConditionalDecision(
   multiclusterClusterReadPermission,
   multiclusterClusterConditions.isInRegion({ regions: ['us-east-1'] }),
@@ -60,6 +62,14 @@ describe('failover', () => {
     const asked = { intent, mode, hash, reason: 'east is slow', ...more };
     return post(`${path}/runs`, asked);
   };
+
+  async function waitUntil(isTrue: () => Promise<boolean>) {
+    const deadline = Date.now() + 20_000;
+    while (!(await isTrue())) {
+      if (Date.now() > deadline) throw new Error('It did not come true.');
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
 
   /** Waits for it as a page does, by its events. */
   async function until(id: string, state: FailoverRun['state']) {
@@ -282,6 +292,49 @@ describe('failover', () => {
       const { body: view } = await get(path);
       expect(view.pending).toHaveLength(1);
       expect(view.current.id).toBe(run.id);
+      const waits = await get('/clusters/west/pending');
+      expect(waits.body).toMatchObject({
+        hidden: 0,
+        actions: [{ runId: run.id, number: 1, entityRef }],
+      });
+      web.west.away = false;
+      await waitUntil(async () => {
+        const { body } = await get('/clusters/west/pending');
+        return body.actions.length === 0;
+      });
+      expect(web.weights()).toEqual([0, 100]);
+    });
+
+    it('brings back, step by step, what a run has moved', async () => {
+      const { body: run } = await startOf();
+      await until(run.id, 'serving');
+      const back = {
+        intent: { ...intent, from: ['west'], to: ['east'], answers: run.id },
+        mode: 'planned',
+      };
+      const early = await post(`${path}/plan`, back);
+      expect(early.status).toBe(409);
+      await post(`/runs/${run.id}/commands`, { command: { type: 'commit' } });
+      web.setWeights(100, 0);
+      const { body: view } = await get(path);
+      expect(view.failBack).toMatchObject({ runId: run.id, to: ['east'] });
+      const { body: plan } = await post(`${path}/plan`, back);
+      expect(plan.restores.number).toBe(1);
+      const { body: returning } = await post(`${path}/runs`, {
+        ...{ ...back, hash: plan.hash, reason: 'east is back' },
+      });
+      expect(returning.kind).toBe('failback');
+      await until(returning.id, 'serving');
+      expect(web.weights()).toEqual([50, 50]);
+    });
+
+    it('refuses to answer a run of somebody else', async () => {
+      const asked = await post(`${path}/plan`, {
+        intent: { ...intent, answers: 'nobody' },
+        mode: 'planned',
+      });
+      expect(asked.status).toBe(400);
+      expect(asked.body.error.message).toContain("no run 'nobody'");
     });
   });
 });

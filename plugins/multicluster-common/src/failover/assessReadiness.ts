@@ -35,6 +35,8 @@ export type ReadinessFacts = {
   provenAt?: number;
   provenShare?: number;
   lastScore?: number;
+  /** What earlier runs still have to tell it: until then it may not do what they have decided. */
+  pending?: { number: number; since: number }[];
 };
 
 const VANTAGE: { [from in VantagePoint['from']]: string } = {
@@ -53,6 +55,7 @@ const COST = {
   oddImage: 10,
   unproven: 10,
   oldProof: 5,
+  pending: 61,
 };
 
 /** A proof older than this says little, in milliseconds. */
@@ -74,6 +77,7 @@ export function assessReadiness(
     ...doubtReach(facts),
     ...doubtReplicas(facts),
     ...doubtVantage(facts),
+    ...doubtPending(facts),
     ...doubtTheRest(facts, now),
   ].sort((a, b) => b.cost - a.cost);
   const known = isLive(facts) && facts.replicas !== undefined;
@@ -202,6 +206,17 @@ function doubtVantage({ vantage }: ReadinessFacts): Doubt[] {
           seen[0]?.at,
         ),
       ];
+}
+
+/** A cluster that has missed something would take part in traffic by rules that no longer hold. */
+function doubtPending({ pending = [] }: ReadinessFacts): Doubt[] {
+  const [first] = pending;
+  if (!first) return [];
+  const what = pending.length === 1 ? 'An action' : `${pending.length} actions`;
+  const text = `${what} of run #${first.number} wait${
+    pending.length === 1 ? 's' : ''
+  } here`;
+  return [doubt('pending', 'fail', text, first.since)];
 }
 
 function doubtTheRest(

@@ -32,6 +32,8 @@ const POSSIBLE: { [name in RunCommandName]: readonly RunState[] } = {
   escalate: ['awaitingApproval', ...MOVING, 'holding'],
   override: ['needsDecision'],
   renew: ['serving'],
+  // Of ended runs as well.
+  dismissPending: [],
 };
 
 /**
@@ -54,6 +56,10 @@ export function reasonAgainst(
   run: FailoverRun,
   name: RunCommandName,
 ): string | undefined {
+  if (name === 'dismissPending') {
+    const waits = run.pending.some(({ doneAt }) => doneAt === undefined);
+    return waits ? undefined : 'Nothing of it waits for a cluster.';
+  }
   if (hasEnded(run)) return 'The run has ended.';
   if (!POSSIBLE[name].includes(run.state)) return explain(run, name);
   if (name === 'commit' && run.kind === 'drill') {

@@ -69,16 +69,16 @@ export function undone(
   return stepToUndo(progress.run) === undefined ? returned(progress) : progress;
 }
 
-/** The last thing that was done and still stands: weights first, capacity after them. */
+/** The last thing that was done and still stands. */
 export function stepToUndo(run: FailoverRun): number | undefined {
-  const weights = writtenSteps(run);
-  if (weights.length > 0) return weights[weights.length - 1];
-  const scaled = run.steps.findIndex(
-    ({ state }, index) =>
-      run.plan.steps[index].kind === 'capacity' &&
-      !['notStarted', 'skipped', 'undone'].includes(state),
+  const scaled = run.steps.flatMap(({ state }, index) =>
+    run.plan.steps[index].kind === 'capacity' &&
+    !['notStarted', 'skipped', 'undone'].includes(state)
+      ? [index]
+      : [],
   );
-  return scaled < 0 ? undefined : scaled;
+  const standing = [...writtenSteps(run), ...scaled];
+  return standing.length > 0 ? Math.max(...standing) : undefined;
 }
 
 function returned(progress: Progress): Progress {

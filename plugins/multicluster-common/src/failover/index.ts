@@ -1,4 +1,6 @@
 export * from './assessReadiness';
+export * from './failBack';
+export { planPending, type PendingPlan } from './pendingArrows';
 export * from './planFailover';
 export * from './planTypes';
 export * from './policy';

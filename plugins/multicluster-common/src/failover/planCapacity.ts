@@ -1,3 +1,4 @@
+import { servedShares } from '../traffic';
 import { CapacityFacts, PlanFacts, PlanSides } from './planTypes';
 import { CapacityChange, PlanProblem } from './types';
 
@@ -5,22 +6,24 @@ const RULE = 3;
 
 /**
  * How many replicas a target needs to carry its own load and its part of the sources', with the policy's headroom. Replicas stand for
- * load: what the sources run today is what their traffic needs today.
+ * load: what the sources run today is what their traffic needs today. A target that is known to get nothing now has no load of its own.
  */
 export function replicasNeeded(
   facts: PlanFacts,
   sides: PlanSides,
+  cluster: string,
   target: CapacityFacts,
 ): number {
-  const { intent, policy, capacity } = facts;
+  const { policy, capacity } = facts;
   const given = sides.sources
     .map(name => capacity.get(name))
     .reduce(
       (sum, one) => sum + Math.max(one?.desired ?? 0, one?.ready ?? 0),
       0,
     );
-  const share = (intent.share ?? 100) / 100;
-  const load = target.desired + (given * share) / sides.targets.length;
+  const served = servedShares(facts.hops);
+  const own = served && !(served[cluster] > 0) ? 0 : target.desired;
+  const load = own + (given * sides.share) / 100 / sides.targets.length;
   return Math.ceil((load * policy.headroomPercent) / 100 - 1e-9);
 }
 
@@ -37,7 +40,7 @@ export function planCapacity(
       problems.push(problem(`How much '${cluster}' can carry is not known.`));
       continue;
     }
-    const needed = replicasNeeded(facts, sides, target);
+    const needed = replicasNeeded(facts, sides, cluster, target);
     if (needed <= target.desired) continue;
     const change = scaleTo(cluster, target, needed);
     if (change) changes.push(change);

@@ -15,7 +15,7 @@ import { ClusterReadiness, FailoverPlan, PlanProblem, PlanStep } from './types';
  * @public
  */
 export function planFailover(facts: PlanFacts): FailoverPlan {
-  const { intent, mode, policy, now, hops, lints, shared } = facts;
+  const { intent, mode, policy, now, hops, lints, shared, restores } = facts;
   const sides = sidesOf(facts);
   const capacity = planCapacity(facts, sides);
   const ramp = planRamp(facts, sides);
@@ -24,6 +24,7 @@ export function planFailover(facts: PlanFacts): FailoverPlan {
     ...approval(facts),
     ...scale(facts, capacity.changes),
     ...ramp.steps,
+    ...release(facts),
     verify(facts, ramp.steps),
     commit(),
   ];
@@ -39,6 +40,7 @@ export function planFailover(facts: PlanFacts): FailoverPlan {
     validUntil: now + PLAN_VALID_MS,
     participants: participants(facts, sides, ramp.steps),
     ...{ hops, steps, problems, lints, shared },
+    ...(restores && { restores }),
   };
 }
 
@@ -89,6 +91,24 @@ function scale(facts: PlanFacts, capacity: PlanStep['capacity']): PlanStep[] {
       )}, and wait until all pods are ready.`,
       capacity,
       expectedSeconds: facts.usualSeconds?.capacity ?? 60,
+    }),
+  ];
+}
+
+/** What the answered run had added is no longer needed where the traffic has left. */
+function release({ restores, mode }: PlanFacts): PlanStep[] {
+  if (!restores?.capacity.length || mode === 'drill-live') return [];
+  const { capacity, number } = restores;
+  const clusters = [...new Set(capacity.map(({ cluster }) => cluster))];
+  const where = clusters.join(' and ');
+  return [
+    plain({
+      id: 'release',
+      kind: 'capacity',
+      sentence: `Take back what run #${number} has added on ${where}.`,
+      capacity,
+      expectedSeconds: 5,
+      bestEffort: true,
     }),
   ];
 }

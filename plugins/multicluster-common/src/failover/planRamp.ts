@@ -1,10 +1,12 @@
 import {
+  blendShares,
   Shares,
   sharesOf,
   shiftShares,
   TrafficChange,
   TrafficHop,
 } from '../traffic';
+import { sharesBefore } from './planSides';
 import { PlanFacts, PlanSides } from './planTypes';
 import { rampOf, soakOf } from './policy';
 import { PlanProblem, PlanStep } from './types';
@@ -17,17 +19,18 @@ type Ramp = { steps: PlanStep[]; problems: PlanProblem[] };
  * the targets' own objects come first and the sources' last, so that nobody is sent to a cluster that does not know yet.
  */
 export function planRamp(facts: PlanFacts, sides: PlanSides): Ramp {
-  const moving = facts.hops.filter(hop => gives(hop, sides));
-  const stuck = moving.filter(hop => !shifted(hop, sides, 100));
+  const moving = facts.hops.filter(hop => moves(facts, sides, hop));
+  const stuck = moving.filter(
+    hop => !shifted(facts, sides, { hop, share: 100 }),
+  );
   const hops = order(
     moving.filter(hop => !stuck.includes(hop)),
     sides,
   );
-  const whole = facts.intent.share ?? 100;
   const steps: PlanStep[] = [];
   let standing = hops;
   for (const percent of rampOf(facts.policy, facts.mode)) {
-    const share = (percent * whole) / 100;
+    const share = (percent * sides.share) / 100;
     const moved = standing.map((hop, index) =>
       step(facts, sides, { hop, first: hops[index], share }),
     );
@@ -36,7 +39,20 @@ export function planRamp(facts: PlanFacts, sides: PlanSides): Ramp {
     if (traffic.length === 0) continue;
     steps.push(...splitBySource(facts, sides, { share, traffic, hops }));
   }
-  return { steps, problems: stuck.map(hop => cannotMove(hop, sides)) };
+  return { steps, problems: stuck.map(hop => cannotMove(facts, sides, hop)) };
+}
+
+/** A fail back moves what the run that it answers has moved, and nothing else. */
+function moves(
+  { restores }: PlanFacts,
+  sides: PlanSides,
+  hop: TrafficHop,
+): boolean {
+  if (!restores) return gives(hop, sides);
+  if (!(hop.id in restores.weights)) return false;
+  const before = sharesBefore(hop, restores);
+  const now = sharesOf(hop);
+  return !before || Object.keys(now).some(name => now[name] !== before[name]);
 }
 
 function gives(hop: TrafficHop, { sources }: PlanSides): boolean {
@@ -46,15 +62,23 @@ function gives(hop: TrafficHop, { sources }: PlanSides): boolean {
   );
 }
 
+/** After `share` percent of the sources' traffic has moved; undefined where the hop cannot do it. */
 function shifted(
-  hop: TrafficHop,
-  { sources, targets }: PlanSides,
-  percent: number,
+  { restores }: PlanFacts,
+  { sources, targets, share: whole }: PlanSides,
+  { hop, share }: { hop: TrafficHop; share: number },
 ): Shares | undefined {
+  if (restores) {
+    const before = sharesBefore(hop, restores);
+    const way = whole > 0 ? Math.min(100, (share / whole) * 100) : 100;
+    return before && blendShares(sharesOf(hop), before, way);
+  }
   // Without anyone who takes, nobody is meant: an empty list would mean everybody.
   return targets.length === 0
     ? undefined
-    : shiftShares(hop.backends, { from: sources, to: targets, percent });
+    : shiftShares(hop.backends, {
+        ...{ from: sources, to: targets, percent: share },
+      });
 }
 
 /** A driver that knows but a few shares takes the largest that is not beyond the step. */
@@ -71,7 +95,9 @@ function step(
 ): { change?: TrafficChange; after: TrafficHop } {
   const { hop, first, share } = given;
   // Always from where it all began: a share of what is left would be another share.
-  const shares = shifted(first, sides, possible(first, share)) ?? sharesOf(hop);
+  const shares =
+    shifted(facts, sides, { hop: first, share: possible(first, share) }) ??
+    sharesOf(hop);
   const change = facts.change(hop, shares);
   if (!change) return { after: hop };
   const backends = hop.backends.map(backend => ({
@@ -105,7 +131,7 @@ function splitBySource(
   ): PlanStep => ({
     id,
     kind: 'ramp',
-    sentence: sentence(sides, share, bestEffort),
+    sentence: sentence(facts, sides, share, bestEffort),
     traffic: changes,
     capacity: [],
     share,
@@ -136,7 +162,8 @@ function soakFor(
 }
 
 function sentence(
-  { sources, targets }: PlanSides,
+  { restores }: PlanFacts,
+  { sources, targets, share: whole }: PlanSides,
   share: number,
   bestEffort: boolean,
 ): string {
@@ -145,21 +172,28 @@ function sentence(
     return `Tell ${from} the same; if it does not answer, this waits for its return.`;
   }
   const to = targets.join(' and ');
+  if (restores && share >= whole) {
+    return `Give ${to} back what it had before run #${restores.number}.`;
+  }
   return share >= 100
     ? `Move all of ${from}'s traffic to ${to}.`
     : `Move ${share} % of ${from}'s traffic to ${to}.`;
 }
 
-function cannotMove(hop: TrafficHop, { targets }: PlanSides): PlanProblem {
+function cannotMove(
+  { restores }: PlanFacts,
+  { targets }: PlanSides,
+  hop: TrafficHop,
+): PlanProblem {
   const { kind, namespace, name } = hop.object;
   const where = `${kind} ${namespace}/${name} in '${hop.cluster}'`;
-  return {
-    rule: 1,
-    severity: 'error',
-    message:
-      targets.length === 0
-        ? `${where} has no other cluster to send to.`
-        : `${where} has no backend that leads to ${targets.join(' or ')}.`,
-    overridable: true,
-  };
+  let message = `${where} has no backend that leads to ${targets.join(
+    ' or ',
+  )}.`;
+  if (targets.length === 0) {
+    message = `${where} has no other cluster to send to.`;
+  } else if (restores) {
+    message = `${where} has other backends than before run #${restores.number}: its weights cannot come back by themselves.`;
+  }
+  return { rule: 1, severity: 'error', message, overridable: true };
 }

@@ -6,6 +6,7 @@ import {
   FailoverIntent,
   FailoverPlan,
   FailoverPolicy,
+  PlanRestores,
   RunMode,
 } from './types';
 
@@ -47,6 +48,8 @@ export type PlanFacts = {
   change(hop: TrafficHop, shares: Shares): TrafficChange | undefined;
   /** sha256 in hexadecimal: this package has none. */
   hash(text: string): string;
+  /** Of a fail back: what comes back. */
+  restores?: PlanRestores;
   /** Median seconds of earlier steps, by kind. */
   usualSeconds?: { [kind: string]: number };
 };
@@ -56,4 +59,9 @@ export type PlanFacts = {
  *
  * @public
  */
-export type PlanSides = { sources: string[]; targets: string[] };
+export type PlanSides = {
+  sources: string[];
+  targets: string[];
+  /** How much of the sources' traffic moves in all, in percent. */
+  share: number;
+};

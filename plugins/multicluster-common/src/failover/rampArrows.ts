@@ -2,7 +2,7 @@ import { EvidenceLevel } from '../traffic';
 import { advance, askPerson, hold, OBSERVE_MS, Progress } from './runProgress';
 import { changesOf, planStep, sourcesOf } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';
-import { FailoverRun, GuardReading } from './types';
+import { FailoverRun, GuardReading, PendingAction } from './types';
 
 /** A write that got no answer is sent again this often before a person is asked; each has its own deadline. */
 const WRITE_ATTEMPTS = 5;
@@ -42,18 +42,31 @@ function mayWait(run: FailoverRun, cluster: string): boolean {
 function leavePending(progress: Progress, away: WriteResult[]): Progress {
   const { run, now } = progress;
   for (const { cluster, hop } of away) {
-    const traffic = changesOf(run).find(
+    const same = (one: PendingAction) =>
+      one.cluster === cluster && one.traffic?.hop === hop;
+    const earlier = progress.run.pending.find(same);
+    const wanted = changesOf(run).find(
       change => change.cluster === cluster && change.hop === hop,
     );
+    const traffic = wanted && {
+      ...wanted,
+      before: earlier?.traffic?.before ?? wanted.before,
+    };
+    const maybe = [
+      ...(earlier?.maybe ?? []),
+      ...(earlier?.traffic ? [earlier.traffic.after] : []),
+    ];
     const sentence = traffic
       ? `Write the weights of ${traffic.object.kind} ${traffic.object.namespace}/${traffic.object.name}.`
       : 'Write the weights.';
     // The last word is enough: what an earlier step wanted there is out of date.
-    const others = progress.run.pending.filter(
-      one => one.cluster !== cluster || one.traffic?.hop !== hop,
-    );
+    const others = progress.run.pending.filter(one => !same(one));
+    const since = earlier?.since ?? now;
+    const action = { cluster, sentence, traffic, since };
     progress
-      .set({ pending: [...others, { cluster, sentence, traffic, since: now }] })
+      .set({
+        pending: [...others, { ...action, ...(maybe.length > 0 && { maybe }) }],
+      })
       .say({
         type: 'actionPending',
         level: 'warning',

@@ -1,4 +1,5 @@
 import { reasonAgainst } from './availableRunCommands';
+import { dismissPending } from './pendingArrows';
 import { advance, end, Progress } from './runProgress';
 import { stepToUndo } from './endArrows';
 import { planStep } from './runSteps';
@@ -43,6 +44,8 @@ export function commandRun(
       return escalate(progress, by, command.reason);
     case 'override':
       return override(progress, by, command);
+    case 'dismissPending':
+      return dismissPending(progress, command, by);
     default:
       return renew(progress, by);
   }

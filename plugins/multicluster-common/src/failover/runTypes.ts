@@ -22,7 +22,7 @@ export type WriteResult = {
 };
 
 /**
- * What can happen to a run. All but `command` and `timePassed` are the outcome of an effect.
+ * What can happen to a run. All but `command`, `timePassed` and what became of pending actions are the outcome of an effect.
  *
  * @public
  */
@@ -44,6 +44,8 @@ export type RunInput =
   | { type: 'verified'; verdict: Verdict; message?: string }
   | { type: 'sourceChecked'; verdict: Verdict; message?: string }
   | { type: 'undone'; results: WriteResult[] }
+  | { type: 'pendingWritten'; results: WriteResult[] }
+  | { type: 'pendingDropped'; cluster: string; hop: string; message: string }
   | { type: 'timePassed' }
   | { type: 'command'; command: RunCommand; by: string };
 

@@ -91,7 +91,7 @@ export const scaled: Arrow<'scaled'> = (progress, { ready, message }) => {
   if (run.state !== 'preparing') return progress;
   if (ready) return advance(progress.step('completed'));
   const late = run.until !== undefined && now >= run.until;
-  if (run.mode === 'emergency') {
+  if (run.mode === 'emergency' || planStep(run).bestEffort) {
     progress.say({
       type: 'warned',
       level: 'warning',

@@ -1,4 +1,5 @@
 import { sourceChecked, undone, verified } from './endArrows';
+import { pendingDropped, pendingWritten } from './pendingArrows';
 import { guardsRead, observed, written } from './rampArrows';
 import { commandRun } from './runCommands';
 import { hold, Progress } from './runProgress';
@@ -31,12 +32,22 @@ export function transitionRun(
   if (input.type === 'command') {
     return commandRun(progress, input.command, input.by).done();
   }
+  // What a cluster is told when it returns is told whether or not the run has ended.
+  if (input.type === 'pendingWritten') {
+    return pendingWritten(progress, input).done();
+  }
+  if (input.type === 'pendingDropped') {
+    return pendingDropped(progress, input).done();
+  }
   return hasEnded(run) ? progress.done() : follow(progress, input).done();
 }
 
 function follow(
   progress: Progress,
-  input: Exclude<RunInput, { type: 'command' }>,
+  input: Exclude<
+    RunInput,
+    { type: 'command' | 'pendingWritten' | 'pendingDropped' }
+  >,
 ): Progress {
   switch (input.type) {
     case 'claimed':

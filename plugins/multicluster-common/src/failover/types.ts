@@ -21,6 +21,9 @@ export type RunMode = 'drill-dry' | 'drill-live' | 'planned' | 'emergency';
  * What is asked: drain `from` so that `to` serves. An empty `to` means every other participant that is ready. `share` is how much of
  * the traffic of `from` moves, in percent; default 100.
  *
+ * With `answers`, the id of an earlier run, it is a fail back: the weights from before that run come back, and who gives, who takes and
+ * how much follow from it.
+ *
  * @public
  */
 export type FailoverIntent = {
@@ -28,6 +31,22 @@ export type FailoverIntent = {
   from: string[];
   to: string[];
   share?: number;
+  answers?: string;
+};
+
+/**
+ * What a fail back brings back.
+ *
+ * @public
+ */
+export type PlanRestores = {
+  runId: string;
+  /** Of the run, as people call it. */
+  number: number;
+  /** Weights by hop, then by backend, as they were before the run's first write. */
+  weights: { [hop: string]: { [backend: string]: number } };
+  /** What the run had added to the targets, turned around. */
+  capacity: CapacityChange[];
 };
 
 /**
@@ -219,6 +238,8 @@ export type FailoverPlan = {
   lints: TrafficLint[];
   /** Other entities whose traffic goes over the same objects. */
   shared: { object: ObjectRef; cluster: string; entityRefs: string[] }[];
+  /** Of a fail back alone. */
+  restores?: PlanRestores;
 };
 
 /**
@@ -295,6 +316,13 @@ export type RunApproval = {
 };
 
 /**
+ * What became of an action that waited. `void`: it is not wanted any more. `dismissed`: a person has said so.
+ *
+ * @public
+ */
+export type PendingOutcome = 'done' | 'void' | 'dismissed';
+
+/**
  * What must still be done on a cluster that did not answer; it waits on that cluster's page.
  *
  * @public
@@ -303,8 +331,25 @@ export type PendingAction = {
   cluster: string;
   sentence: string;
   traffic?: TrafficChange;
+  /** What may be there in place of `traffic.before`: weights of which nobody knows whether they were written, since no answer came. */
+  maybe?: { [backend: string]: number }[];
   since: number;
+  /** Epoch milliseconds at which it ended, however. */
   doneAt?: number;
+  outcome?: PendingOutcome;
+  /** Why it still waits though the cluster answers, or why it is not wanted any more. */
+  message?: string;
+};
+
+/**
+ * The same, with the run that it is of.
+ *
+ * @public
+ */
+export type RunPendingAction = PendingAction & {
+  runId: string;
+  number: number;
+  entityRef: string;
 };
 
 /**
@@ -391,7 +436,8 @@ export type RunCommand =
   | { type: 'decline'; hash: string; comment?: string }
   | { type: 'escalate'; reason: string }
   | { type: 'override'; rules: number[]; reason: string }
-  | { type: 'renew' };
+  | { type: 'renew' }
+  | { type: 'dismissPending'; cluster: string; hop: string; reason: string };
 
 /**
  * Shares of an entity's traffic by cluster, in percent, by how they are known; absent is unknown.
@@ -424,5 +470,7 @@ export type FailoverView = {
   /** The latest 20, newest first; the hops of their plans are left out. */
   runs: FailoverRun[];
   /** What waits for a cluster's return, of all runs. */
-  pending: PendingAction[];
+  pending: RunPendingAction[];
+  /** The run whose weights stand, and that a fail back would answer. */
+  failBack?: { runId: string; number: number; from: string[]; to: string[] };
 };

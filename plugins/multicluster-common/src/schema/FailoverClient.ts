@@ -7,6 +7,7 @@ import {
 import { DeployClient } from './DeployClient';
 import {
   FailoverPlanRequest,
+  PendingList,
   RunCommandRequest,
   RunEvents,
   RunEventsQuery,
@@ -65,6 +66,13 @@ export class FailoverClient extends DeployClient {
   listRuns(query: RunListQuery & AbortOptions = {}): Promise<RunList> {
     const { signal, ...rest } = query;
     return this.read(withQuery('/runs', rest), { signal });
+  }
+
+  /** What is done on a cluster when it returns. */
+  listPending(
+    options: { cluster: string } & AbortOptions,
+  ): Promise<PendingList> {
+    return this.read(pathOf('clusters', options.cluster, 'pending'), options);
   }
 
   getRun(options: { id: string } & AbortOptions): Promise<FailoverRun> {

@@ -579,6 +579,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clusters/{cluster}/pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is done on a cluster when it returns
+     * @description What runs have decided while it did not answer. Asks `multicluster.cluster.read` on the cluster; what belongs to entities that the caller may not see is counted.
+     */
+    get: operations['listPending'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/runs/{id}': {
     parameters: {
       query?: never;
@@ -2143,6 +2163,7 @@ export interface components {
       from: components['schemas']['ClusterName'][];
       to: components['schemas']['ClusterName'][];
       share?: number;
+      answers?: string;
     };
     ReadinessReason: {
       code: string;
@@ -2265,6 +2286,17 @@ export interface components {
       problems: components['schemas']['PlanProblem'][];
       lints: components['schemas']['TrafficLint'][];
       shared: components['schemas']['SharedObject'][];
+      restores?: components['schemas']['PlanRestores'];
+    };
+    PlanRestores: {
+      runId: string;
+      number: number;
+      weights: {
+        [key: string]: {
+          [key: string]: number;
+        };
+      };
+      capacity: components['schemas']['CapacityChange'][];
     };
     RunStep: {
       id: string;
@@ -2294,8 +2326,40 @@ export interface components {
       cluster: string;
       sentence: string;
       traffic?: components['schemas']['TrafficChange'];
+      maybe?: {
+        [key: string]: number;
+      }[];
       since: number;
       doneAt?: number;
+      /** @enum {string} */
+      outcome?: 'done' | 'void' | 'dismissed';
+      message?: string;
+    };
+    RunPendingAction: {
+      cluster: string;
+      sentence: string;
+      traffic?: components['schemas']['TrafficChange'];
+      maybe?: {
+        [key: string]: number;
+      }[];
+      since: number;
+      doneAt?: number;
+      /** @enum {string} */
+      outcome?: 'done' | 'void' | 'dismissed';
+      message?: string;
+      runId: string;
+      number: number;
+      entityRef: string;
+    };
+    PendingList: {
+      actions: components['schemas']['RunPendingAction'][];
+      hidden: number;
+    };
+    FailBack: {
+      runId: string;
+      number: number;
+      from: string[];
+      to: string[];
     };
     RunReport: {
       rtoSeconds?: number;
@@ -2374,7 +2438,8 @@ export interface components {
       policy: components['schemas']['FailoverPolicy'];
       current?: components['schemas']['FailoverRun'];
       runs: components['schemas']['FailoverRun'][];
-      pending: components['schemas']['PendingAction'][];
+      pending: components['schemas']['RunPendingAction'][];
+      failBack?: components['schemas']['FailBack'];
     };
     RunList: {
       runs: components['schemas']['FailoverRun'][];
@@ -2420,6 +2485,13 @@ export interface components {
           /** @enum {string} */
           type: 'override';
           rules: number[];
+          reason: components['schemas']['OverrideReason'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'dismissPending';
+          cluster: components['schemas']['ClusterName'];
+          hop: string;
           reason: components['schemas']['OverrideReason'];
         };
     RunCommandRequest: {
@@ -3530,6 +3602,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  listPending: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Name of the cluster. */
+        cluster: components['parameters']['cluster'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PendingList'];
         };
       };
       400: components['responses']['BadRequest'];

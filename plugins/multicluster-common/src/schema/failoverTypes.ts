@@ -4,6 +4,7 @@ import {
   RunCommand,
   RunEvent,
   RunMode,
+  RunPendingAction,
   RunState,
 } from '../failover/types';
 
@@ -49,6 +50,13 @@ export type RunListQuery = {
  * @public
  */
 export type RunList = { runs: FailoverRun[] };
+
+/**
+ * What waits for a cluster to return, and how many actions of entities that the caller may not see.
+ *
+ * @public
+ */
+export type PendingList = { actions: RunPendingAction[]; hidden: number };
 
 /** @public */
 export type RunEventsQuery = {

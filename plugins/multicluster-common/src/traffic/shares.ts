@@ -89,6 +89,20 @@ export function shiftShares(
 }
 
 /**
+ * Shares on the way from some to others: at 0 percent those, at 100 these.
+ *
+ * @public
+ */
+export function blendShares(from: Shares, to: Shares, percent: number): Shares {
+  return Object.fromEntries(
+    Object.entries(from).map(([name, share]) => {
+      const way = (to[name] ?? 0) - share;
+      return [name, round(share + (way * percent) / 100)];
+    }),
+  );
+}
+
+/**
  * Whole numbers that add up to 100 and lie as near to the shares as whole numbers can: each is cut, and what is missing goes to those
  * that lost most. A share above zero stays above zero, so that no backend is drained by rounding.
  *

@@ -3,6 +3,7 @@ import {
   FailoverPlanRequest,
   FailoverRun,
   FailoverView,
+  PendingList,
   RunCommandRequest,
   RunEvents,
   RunEventsQuery,
@@ -29,6 +30,8 @@ export interface FailoverApi {
   /** `hash` is of the plan that was read: when it is another by now, the backend refuses. */
   startRun(request: StartRunRequest & Abortable): Promise<FailoverRun>;
   listRuns(query?: RunListQuery & Abortable): Promise<RunList>;
+  /** What is done on a cluster when it returns. */
+  listPending(options: { cluster: string } & Abortable): Promise<PendingList>;
   getRun(options: { id: string } & Abortable): Promise<FailoverRun>;
   /** Waits up to `waitSeconds` for something after `after`. */
   getRunEvents(

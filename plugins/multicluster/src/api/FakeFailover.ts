@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  failBackOf,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -43,6 +44,7 @@ export class FakeFailover {
         ...this.view,
         runs: this.runs,
         current: this.runs.find(run => !hasEnded(run)),
+        failBack: failBackOf(this.runs),
       }
     );
   }

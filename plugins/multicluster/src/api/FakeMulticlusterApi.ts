@@ -11,6 +11,7 @@ import {
   FailoverPlan,
   FailoverRun,
   FailoverView,
+  PendingList,
   ResourceView,
   RunEvents,
   RunList,
@@ -166,6 +167,18 @@ export class FakeMulticlusterApi implements MulticlusterApi {
       .filter(run => !entityRef || run.entityRef === entityRef)
       .filter(run => !state || run.state === state);
     return this.#answer({ runs: runs.slice(0, limit) }, 'runs');
+  }
+
+  async listPending(options: Options<'listPending'>): Promise<PendingList> {
+    const actions = this.failover.runs.flatMap(run =>
+      run.pending
+        .filter(({ cluster, doneAt }) => !doneAt && cluster === options.cluster)
+        .map(action => ({
+          ...{ ...action, runId: run.id, number: run.number },
+          entityRef: run.entityRef,
+        })),
+    );
+    return this.#answer({ actions, hidden: 0 }, 'pending');
   }
 
   async getRun(options: { id: string }): Promise<FailoverRun> {

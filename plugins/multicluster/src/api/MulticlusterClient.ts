@@ -12,6 +12,7 @@ import {
   FailoverPlan,
   FailoverRun,
   FailoverView,
+  PendingList,
   MulticlusterClient as RoutesClient,
   MulticlusterClientOptions,
   ResourceView,
@@ -130,6 +131,10 @@ export class MulticlusterClient implements MulticlusterApi {
 
   listRuns(query?: Options<'listRuns'>): Promise<RunList> {
     return this.#routes.listRuns(query);
+  }
+
+  listPending(options: Options<'listPending'>): Promise<PendingList> {
+    return this.#routes.listPending(options);
   }
 
   getRun(options: Options<'getRun'>): Promise<FailoverRun> {

@@ -50,11 +50,12 @@ export class FailoverEvidence {
     const known = this.known(subject);
     const { entityRef, healthPath, selector } = subject;
     const entrances = known.parts.flatMap(part => part.entrances);
-    const [portal, runs, shared] = await Promise.all([
+    const [portal, runs, waiting, shared] = await Promise.all([
       probes.look(probeTargets(entrances, healthPath)),
       store.list({
         ...{ entityRef, states: ['committed', 'completed'], limit: PROOF_RUNS },
       }),
+      store.list({ entityRef, pending: true }),
       nameShared(
         findSharedIds(known.traffic, known.hops, selector.matchLabels[ID]),
         ids => subjects.refsOf(ids),
@@ -62,7 +63,7 @@ export class FailoverEvidence {
     ]);
     const now = this.#now();
     const assessed = assessParts({
-      ...{ known, portal, now, proofs: lastProofs(runs) },
+      ...{ known, portal, now, waiting, proofs: lastProofs(runs) },
       lastScore: cluster => this.#scores.get(`${entityRef} ${cluster}`),
     });
     this.#keepScores(entityRef, assessed.readiness);

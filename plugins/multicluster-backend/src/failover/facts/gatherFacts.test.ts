@@ -62,7 +62,7 @@ function factsOf(fleet: FakeFleet) {
     },
   });
   const assessed = assessParts({
-    ...{ known, now: NOW, portal: new Map(), proofs: new Map() },
+    ...{ known, now: NOW, portal: new Map(), proofs: new Map(), waiting: [] },
     lastScore: () => 88,
   });
   return {

@@ -3,6 +3,7 @@ import {
   CapacityFacts,
   ClusterReadiness,
   ClusterSummary,
+  FailoverRun,
   gatherResources,
   ResourceOf,
   TrafficHop,
@@ -90,18 +91,28 @@ function partOf(
   };
 }
 
+function waitingFor(cluster: string, runs: readonly FailoverRun[]) {
+  return runs.flatMap(({ number, pending }) =>
+    pending
+      .filter(one => one.cluster === cluster && one.doneAt === undefined)
+      .map(({ since }) => ({ number, since })),
+  );
+}
+
 /** Whether each cluster could take over, and how much it could carry. */
 export function assessParts(options: {
   known: KnownTraffic;
   portal: ReadonlyMap<string, VantagePoint>;
   proofs: ReadonlyMap<string, Proof>;
+  /** Runs of which something waits for a cluster. */
+  waiting: readonly FailoverRun[];
   lastScore(cluster: string): number | undefined;
   now: number;
 }): {
   capacity: Map<string, CapacityFacts>;
   readiness: Map<string, ClusterReadiness>;
 } {
-  const { known, portal, proofs, lastScore, now } = options;
+  const { known, portal, proofs, waiting, lastScore, now } = options;
   const capacity = new Map<string, CapacityFacts>();
   const readiness = new Map<string, ClusterReadiness>();
   for (const part of known.parts) {
@@ -114,6 +125,7 @@ export function assessParts(options: {
       portal: portal.get(name),
       proof: proofs.get(name),
       lastScore: lastScore(name),
+      pending: waitingFor(name, waiting),
     });
     readiness.set(name, assessReadiness(judged, now));
   }

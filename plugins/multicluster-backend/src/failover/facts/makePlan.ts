@@ -4,6 +4,7 @@ import {
   FailoverPlan,
   FailoverPolicy,
   planFailover,
+  PlanRestores,
   RunMode,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
@@ -16,10 +17,12 @@ export function makePlan(options: {
   intent: FailoverIntent;
   mode: RunMode;
   policy: FailoverPolicy;
+  /** Of a fail back. */
+  restores?: PlanRestores;
 }): FailoverPlan {
-  const { facts, drivers, intent, mode, policy } = options;
+  const { facts, drivers, intent, mode, policy, restores } = options;
   return planFailover({
-    ...{ ...facts, intent, mode, policy },
+    ...{ ...facts, intent, mode, policy, restores },
     change: (hop, shares) =>
       drivers.find(({ id }) => id === hop.driver)?.plan({ hop, shares }),
     hash: text => createHash('sha256').update(text).digest('hex'),

@@ -24,6 +24,7 @@ export function readinessFacts(options: {
   portal: VantagePoint | undefined;
   proof: Proof | undefined;
   lastScore: number | undefined;
+  pending: ReadinessFacts['pending'];
   now: number;
 }): ReadinessFacts {
   const { cluster, facts, capacity, portal, proof, lastScore } = options;
@@ -48,6 +49,7 @@ export function readinessFacts(options: {
     vantage: [...(endpoints ? [endpoints] : []), ...(portal ? [portal] : [])],
     ...(proof && { provenAt: proof.at, provenShare: proof.share }),
     ...(lastScore !== undefined && { lastScore }),
+    pending: options.pending,
   };
 }
 

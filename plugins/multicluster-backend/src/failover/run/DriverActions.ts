@@ -129,7 +129,7 @@ export class DriverActions implements RunActions {
     { hops }: Effect<'observe'>,
     { run, signal }: Asked,
   ): Promise<RunInput> {
-    const waiting = new Set(run.pending.map(({ traffic }) => traffic?.hop));
+    const waiting = waitingHops(run);
     const looked = run.plan.hops.filter(
       ({ id }) => hops.includes(id) && !waiting.has(id),
     );
@@ -152,7 +152,7 @@ export class DriverActions implements RunActions {
     const moved = new Set(
       run.plan.steps.flatMap(({ traffic }) => traffic.map(({ hop }) => hop)),
     );
-    const waiting = new Set(run.pending.map(({ traffic }) => traffic?.hop));
+    const waiting = waitingHops(run);
     const hops = run.plan.hops.filter(
       ({ id }) => moved.has(id) && !waiting.has(id),
     );
@@ -203,4 +203,10 @@ export class DriverActions implements RunActions {
   #subject(run: FailoverRun): Promise<FailoverSubject | undefined> {
     return this.#options.subjects.find(run.entityRef);
   }
+}
+
+/** Hops that their cluster does not know of yet: there is nothing to be seen there. */
+function waitingHops({ pending }: FailoverRun): Set<string | undefined> {
+  const open = pending.filter(({ doneAt }) => doneAt === undefined);
+  return new Set(open.map(({ traffic }) => traffic?.hop));
 }

@@ -104,6 +104,19 @@ const WAY = [
 ];
 
 describe('FailoverWorker', () => {
+  it('rule 10: takes over what a run still holds whose process died at its end', async () => {
+    const bed = new Bed();
+    await bed.start();
+    const ended = testRun('dead', { fields: { entityRef: 'component:x/y' } });
+    await bed.store.create({ run: ended, events: [] });
+    await bed.locks.take({ keys: ['component:default/web'], runId: 'dead' });
+    const stored = (await bed.store.get('dead'))!;
+    const next = { ...stored.run, state: 'committed' as const };
+    await bed.store.write({ stored, next, events: [], dueAt: undefined });
+    await bed.work(['serving', 'rejected']);
+    expect((await bed.run()).state).toBe('serving');
+  });
+
   it('carries a run to where a person decides, and announces it', async () => {
     const bed = new Bed();
     await bed.start();

@@ -125,8 +125,17 @@ export class FailoverWorker {
       run.entityRef,
       ...run.plan.shared.flatMap(({ entityRefs }) => entityRefs),
     ];
-    const lock = await this.#options.locks.take({ keys, runId: run.id });
-    return lock.taken ? { type: 'locked' } : { type: 'lockBusy', by: lock.by };
+    const { locks, store } = this.#options;
+    const lock = await locks.take({ keys, runId: run.id });
+    if (lock.taken) return { type: 'locked' };
+    const holder = (await store.get(lock.by))?.run;
+    if (holder && !hasEnded(holder)) return { type: 'lockBusy', by: lock.by };
+    // Its process died between the run's end and the release: nobody else would ever let go.
+    await locks.release({ runId: lock.by });
+    const again = await locks.take({ keys, runId: run.id });
+    return again.taken
+      ? { type: 'locked' }
+      : { type: 'lockBusy', by: again.by };
   }
 
   /** When there is something to do next: now, where the run has moved; a little later, where only time moves it; never, where a person must. */

@@ -21,9 +21,9 @@ export async function checkAgain(options: {
   signal: AbortSignal;
 }): Promise<PlanProblem[]> {
   const { run, facts, drivers } = options;
-  const { intent, policy } = run.plan;
+  const { intent, policy, restores } = run.plan;
   const fresh = makePlan({
-    ...{ facts, drivers, intent, policy },
+    ...{ facts, drivers, intent, policy, restores },
     mode: run.mode,
   });
   const moved = new Set(

@@ -2,3 +2,4 @@ export * from './DriverActions';
 export * from './FailoverWorker';
 export * from './GuardReadings';
 export * from './HopObserver';
+export * from './ReturnedClusters';

@@ -10,22 +10,21 @@ import { FailoverFacts } from '../facts';
 /** How long what was set aside at the start stays so, in milliseconds. */
 const OVERRIDE_MS = 15 * 60_000;
 
-/** A run as it is asked for. @param earlier - of the entity, newest first */
+/** A run as it is asked for. */
 export function draftRun(options: {
   id: string;
   plan: FailoverPlan;
   request: StartRunRequest;
   facts: FailoverFacts;
-  earlier: readonly FailoverRun[];
   createdBy: string;
   now: number;
 }): Omit<FailoverRun, 'number'> {
-  const { id, plan, request, facts, earlier, createdBy, now } = options;
+  const { id, plan, request, facts, createdBy, now } = options;
   const detectedAt = detected(plan, facts);
   return {
     id,
     entityRef: plan.entityRef,
-    kind: kindOf(plan, earlier),
+    kind: kindOf(plan),
     mode: plan.mode,
     ...{ state: 'requested', since: now, plan, createdAt: now, createdBy },
     steps: firstSteps(plan.steps),
@@ -43,19 +42,9 @@ export function draftRun(options: {
   };
 }
 
-/** Back to where the last run that was kept has moved away from. */
-function kindOf(
-  { mode, intent }: FailoverPlan,
-  earlier: readonly FailoverRun[],
-): FailoverRun['kind'] {
+function kindOf({ mode, restores }: FailoverPlan): FailoverRun['kind'] {
   if (mode === 'drill-dry' || mode === 'drill-live') return 'drill';
-  const kept = earlier.find(
-    ({ state, kind }) => state === 'committed' && kind !== 'drill',
-  );
-  const left = kept?.plan.intent.from ?? [];
-  const isBack =
-    intent.to.length > 0 && intent.to.every(name => left.includes(name));
-  return isBack ? 'failback' : 'failover';
+  return restores ? 'failback' : 'failover';
 }
 
 /** Since when one of the sources has not been as it should. */

@@ -1,5 +1,7 @@
-export { commandStored } from './commandStored';
 export { describeShares } from './describeTraffic';
 export { draftRun } from './draftRun';
 export { followRun } from './followRun';
+export { giveInput } from './giveInput';
+export { answerRun, type AnsweredRun } from './answerRun';
+export { pendingOf } from './pendingOf';
 export { writeReport } from './writeReport';

@@ -8,7 +8,7 @@ import {
 import { Knex } from 'knex';
 import { openDatabase } from '../../store';
 import { FailoverStore, RunQuery, StoredRun } from '../types';
-import { limitOf, unfinished } from './limits';
+import { countWaiting, limitOf, unfinished } from './limits';
 
 type RunRow = {
   id: string;
@@ -85,10 +85,11 @@ export class DatabaseFailoverStore implements FailoverStore {
     return row && toStored(row);
   }
 
-  async list({ entityRef, states, limit }: RunQuery) {
+  async list({ entityRef, states, pending, limit }: RunQuery) {
     const rows: RunRow[] = await this.#runs()
       .where(entityRef ? { entity_ref: entityRef } : {})
       .modify(query => states && query.whereIn('state', states))
+      .modify(query => pending && query.where('waiting', '>', 0))
       .orderBy([
         { column: 'created_at', order: 'desc' },
         { column: 'number', order: 'desc' },
@@ -179,6 +180,7 @@ function columns(run: FailoverRun) {
   return {
     state: run.state,
     ended_at: run.endedAt ?? null,
+    waiting: countWaiting(run),
     body: JSON.stringify(run),
   };
 }

@@ -5,7 +5,7 @@ import {
   RunEvent,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { FailoverStore, RunQuery, StoredRun } from '../types';
-import { limitOf, unfinished } from './limits';
+import { countWaiting, limitOf, unfinished } from './limits';
 
 type Kept = StoredRun & {
   requestId?: string;
@@ -61,11 +61,12 @@ export class MemoryFailoverStore implements FailoverStore {
     return kept && toStored(kept);
   }
 
-  async list({ entityRef, states, limit }: RunQuery) {
+  async list({ entityRef, states, pending, limit }: RunQuery) {
     return [...this.#runs.values()]
       .map(({ run }) => run)
       .filter(run => !entityRef || run.entityRef === entityRef)
       .filter(run => !states || states.includes(run.state))
+      .filter(run => !pending || countWaiting(run) > 0)
       .sort((a, b) => b.createdAt - a.createdAt || b.number - a.number)
       .slice(0, limitOf(limit))
       .map(run => structuredClone(run));

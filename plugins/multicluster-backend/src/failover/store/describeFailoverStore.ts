@@ -73,6 +73,26 @@ export function describeFailoverStore(
       await expect(create('b')).resolves.toMatchObject({ created: true });
     });
 
+    it('finds runs of which something waits for a cluster, also ended ones', async () => {
+      const { store, create, end } = await setUp();
+      await create('a');
+      await create('b', { entityRef: 'component:default/shop' });
+      await end('a');
+      const write = async (doneAt?: number) => {
+        const stored = (await store.get('a'))!;
+        const waits = { cluster: 'west', sentence: 'Write.', since: START };
+        const next = { ...stored.run, pending: [{ ...waits, doneAt }] };
+        await store.write({ stored, next, events: [], dueAt: undefined });
+      };
+      const waiting = async () =>
+        (await store.list({ pending: true })).map(({ id }) => id);
+      expect(await waiting()).toEqual([]);
+      await write();
+      expect(await waiting()).toEqual(['a']);
+      await write(START);
+      expect(await waiting()).toEqual([]);
+    });
+
     it('keeps one of two that are asked for at once', async () => {
       const { store, create } = await setUp();
       const both = await Promise.allSettled([create('a'), create('b')]);

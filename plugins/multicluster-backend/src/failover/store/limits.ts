@@ -11,3 +11,8 @@ export function limitOf(limit: number = usual): number {
 export function unfinished({ number, entityRef, state }: FailoverRun): string {
   return `Run #${number} of ${entityRef} has not ended (${state}): end it first, or wait`;
 }
+
+/** How many actions of a run wait for a cluster. */
+export function countWaiting({ pending }: FailoverRun): number {
+  return pending.filter(({ doneAt }) => doneAt === undefined).length;
+}

@@ -14,6 +14,7 @@ import {
   surfaceColors,
   useNow,
 } from '../../shared';
+import { ClusterPending } from '../../failover/pending';
 import { rootRouteRef } from '../../routes';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
@@ -91,6 +92,7 @@ function ClusterContent(props: { cluster: ClusterDetail }) {
           list of this cluster has ended yet.
         </Callout>
       )}
+      <ClusterPending cluster={cluster.name} />
       <ClusterFigures cluster={cluster} />
       <WorkloadsPanel
         cluster={cluster.name}

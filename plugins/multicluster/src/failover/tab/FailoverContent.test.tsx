@@ -247,7 +247,8 @@ describe('FailoverContent with a run', () => {
   });
 
   it('aborts by one click, names what stays, and offers the way back', async () => {
-    await render(podinfo(soakingRun(Date.now())));
+    const api = podinfo(soakingRun(Date.now()));
+    await render(api);
     await userEvent.click(
       within(await bar()).getByRole('button', { name: 'Abort and freeze' }),
     );
@@ -255,13 +256,17 @@ describe('FailoverContent with a run', () => {
       await screen.findByText(/25 % of the traffic of east stays moved/),
     ).toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Plan the way back' }),
+      await screen.findByRole('button', { name: 'Plan the fail back' }),
     );
     expect(
-      within(screen.getByRole('group', { name: 'From' })).getByRole('button', {
-        name: 'west',
-      }),
-    ).toHaveAttribute('aria-pressed', 'true');
+      await screen.findByText(/^The fail back of run #41/),
+    ).toBeInTheDocument();
+    const intent = { from: ['west'], to: ['east'], answers: 'r-41' };
+    await waitFor(() =>
+      expect(asked(api, 'planFailover')).toContainEqual(
+        expect.objectContaining({ intent: expect.objectContaining(intent) }),
+      ),
+    );
   });
 
   it('asks once before it rolls back, with the shares on the way', async () => {

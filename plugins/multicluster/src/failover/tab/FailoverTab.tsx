@@ -8,11 +8,12 @@ import { useUrlState } from '../../routing';
 import { Callout, Panel } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
 import { RunBar } from './bar/RunBar';
+import { PendingList } from '../pending';
 import { Ended } from './Ended';
+import { FailBack } from './FailBack';
 import { Lints } from './plan/Lints';
 import { PlanPanel } from './plan/PlanPanel';
 import { ReadinessPanel } from './readiness/ReadinessPanel';
-import { PendingList } from './run/PendingList';
 import { RunHistory } from './run/RunHistory';
 import { RunPanel } from './run/RunPanel';
 import { ServePanel } from './serve/ServePanel';
@@ -64,6 +65,9 @@ export function FailoverTab(props: { view: FailoverView; refresh(): void }) {
       {ended && ended.id !== closed && (
         <Ended run={ended} onClose={() => setClosed(ended.id)} />
       )}
+      {view.failBack && !current && (
+        <FailBack failBack={view.failBack} readiness={view.readiness} />
+      )}
       {!view.hops.length && (
         <Callout tone="warning">
           <strong>{t('failover.none')}.</strong> {t('failover.noneHint')}
@@ -95,9 +99,13 @@ export function FailoverTab(props: { view: FailoverView; refresh(): void }) {
           {current && !shows && (
             <RunPanel listed={current} followed={followed} />
           )}
-          {view.pending.some(({ doneAt }) => doneAt === undefined) && (
+          {view.pending.length > 0 && (
             <Panel title={t('failover.pending')}>
-              <PendingList pending={view.pending} />
+              <PendingList
+                actions={view.pending}
+                refusal={rights.execute}
+                onDone={refresh}
+              />
             </Panel>
           )}
           <RunHistory

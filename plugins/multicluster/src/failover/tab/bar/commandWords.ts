@@ -1,7 +1,8 @@
 import { RunCommand } from '@multicluster/backstage-plugin-multicluster-common';
 import { Rights } from '../useRights';
 
-export type CommandName = RunCommand['type'];
+/** What is said to a run as a whole. */
+export type CommandName = Exclude<RunCommand['type'], 'dismissPending'>;
 
 type Words = {
   label: string;

@@ -83,7 +83,12 @@ export function PlanPanel(props: Props) {
   const sides = chooseSides(view, chosen);
   const alone = clusters.length < 2;
   const possible = !alone && view.hops.length > 0 && sides.from.length > 0;
-  const intent = possible ? { entityRef, ...sides } : undefined;
+  const back = view.failBack;
+  const isBack = back !== undefined && url.get('answers') === back.runId;
+  const forward = possible ? { entityRef, ...sides } : undefined;
+  const intent = isBack
+    ? { entityRef, from: back.from, to: back.to, answers: back.runId }
+    : forward;
   const { asked, again } = usePlan(run ? undefined : intent, 'planned');
   return (
     <Panel
@@ -94,7 +99,13 @@ export function PlanPanel(props: Props) {
       {run && <Steps plan={run.plan} states={run.steps} current={run.step} />}
       {!run && intent && (
         <>
-          <Sides clusters={clusters} sides={sides} />
+          {isBack ? (
+            <div className={shared.said}>
+              The fail back of run #{back.number}: the weights from before it.
+            </div>
+          ) : (
+            <Sides clusters={clusters} sides={sides} />
+          )}
           <div aria-busy={asked.state === 'asking'}>
             <Answer asked={asked} again={again}>
               {plan => <Draft plan={plan} />}

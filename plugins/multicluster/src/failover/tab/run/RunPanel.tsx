@@ -14,9 +14,9 @@ import {
   Skeleton,
   StatusIcon,
 } from '../../../shared';
+import { PendingLines } from '../../pending';
 import { directionOf, modeWord, runStatus } from '../../words';
 import { useFailoverStyles } from '../useFailoverStyles';
-import { PendingList } from './PendingList';
 import { Ramp } from './Ramp';
 import { Readings } from './Readings';
 import { Report } from './Report';
@@ -36,7 +36,7 @@ function Content(props: { run: FailoverRun; events: readonly RunEvent[] }) {
       </div>
       <Ramp run={run} />
       {!ended && <Readings run={run} />}
-      <PendingList pending={run.pending} />
+      <PendingLines pending={run.pending} />
       {(ended || run.state === 'serving') && <Report run={run} />}
       <RunTimeline events={events} />
     </>

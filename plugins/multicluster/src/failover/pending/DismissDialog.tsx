@@ -1,0 +1,35 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { RunPendingAction } from '@multicluster/backstage-plugin-multicluster-common';
+import { multiclusterApiRef } from '../../api';
+import { ConfirmDialog } from '../../shared';
+
+/** Takes an action that waits off the list, with a reason: then it is not done when the cluster returns. */
+export function DismissDialog(props: {
+  action: RunPendingAction;
+  onDone(): void;
+  onClose(): void;
+}) {
+  const { action, onDone, onClose } = props;
+  const { cluster, sentence, number, runId, traffic } = action;
+  const api = useApi(multiclusterApiRef);
+  return (
+    <ConfirmDialog
+      title={`Leave ${cluster} as it is?`}
+      action="Dismiss"
+      needsReason
+      onClose={onClose}
+      run={async ({ reason = '' }) => {
+        const hop = traffic!.hop;
+        await api.commandRun({
+          id: runId,
+          command: { type: 'dismissPending', cluster, hop, reason },
+        });
+        onDone();
+      }}
+    >
+      Run #{number} would do this when {cluster} answers again: “{sentence}” If
+      it is dismissed, {cluster} may take part in traffic by weights that no
+      longer hold.
+    </ConfirmDialog>
+  );
+}

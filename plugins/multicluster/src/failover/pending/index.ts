@@ -1,0 +1,3 @@
+export { ClusterPending } from './ClusterPending';
+export { PendingLines } from './PendingLines';
+export { PendingList } from './PendingList';
