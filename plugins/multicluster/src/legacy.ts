@@ -21,6 +21,7 @@ import {
   entityDeploymentsRouteRef,
   entityFailoverRouteRef,
   entityTopologyRouteRef,
+  failoversRouteRef,
   rootRouteRef,
   taskRouteRef,
   templateRouteRef,
@@ -61,6 +62,7 @@ export const multiclusterPlugin = createPlugin({
     entityTopology: entityTopologyRouteRef,
     entityDeployments: entityDeploymentsRouteRef,
     entityFailover: entityFailoverRouteRef,
+    failovers: failoversRouteRef,
   },
   externalRoutes: {
     templates: templatesRouteRef,
@@ -130,6 +132,33 @@ export const EntityFailoverContent: () => JSX.Element =
       mountPoint: entityFailoverRouteRef,
     }),
   );
+
+/**
+ * The failovers of all services, for a route such as `/failovers`.
+ *
+ * @public
+ */
+export const FailoversPage: () => JSX.Element = multiclusterPlugin.provide(
+  createRoutableExtension({
+    name: 'FailoversPage',
+    component: () => import('./failover/page').then(m => m.FailoversPage),
+    mountPoint: failoversRouteRef,
+  }),
+);
+
+/**
+ * The card that says who serves an entity, and where it could go.
+ *
+ * @public
+ */
+export const EntityFailoverCard: () => JSX.Element = multiclusterPlugin.provide(
+  createComponentExtension({
+    name: 'EntityFailoverCard',
+    component: {
+      lazy: () => import('./failover/card').then(m => m.FailoverCard),
+    },
+  }),
+);
 
 /**
  * The card that says where an entity runs, one line per cluster.

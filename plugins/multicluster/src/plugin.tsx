@@ -14,6 +14,7 @@ import {
   createFormField,
   FormFieldBlueprint,
 } from '@backstage/plugin-scaffolder-react/alpha';
+import FailoversIcon from '@material-ui/icons/SwapHoriz';
 import { MulticlusterClient, multiclusterApiRef } from './api';
 import { ClustersIcon } from './clusters/ClustersIcon';
 import { kubernetesEntityFilter } from './overview';
@@ -24,6 +25,7 @@ import {
   entityDeploymentsRouteRef,
   entityFailoverRouteRef,
   entityTopologyRouteRef,
+  failoversRouteRef,
   rootRouteRef,
   taskRouteRef,
   templateRouteRef,
@@ -51,6 +53,22 @@ const clustersPage = PageBlueprint.make({
         // The page of the new frontend system has a header and no landmark for what is below it.
         <main>
           <m.ClustersRouter />
+        </main>
+      )),
+  },
+});
+
+const failoversPage = PageBlueprint.make({
+  name: 'failovers',
+  params: {
+    path: '/failovers',
+    title: 'Failovers',
+    icon: <FailoversIcon />,
+    routeRef: failoversRouteRef,
+    loader: () =>
+      import('./failover/page').then(m => (
+        <main>
+          <m.FailoversContent />
         </main>
       )),
   },
@@ -107,6 +125,15 @@ const clustersCard = EntityCardBlueprint.make({
   },
 });
 
+const failoverCard = EntityCardBlueprint.make({
+  name: 'failover',
+  params: {
+    type: 'info',
+    filter: kubernetesEntityFilter,
+    loader: () => import('./failover/card').then(m => <m.FailoverCard />),
+  },
+});
+
 const clusterPicker = FormFieldBlueprint.make({
   name: 'cluster-picker',
   params: {
@@ -150,6 +177,7 @@ export const multiclusterPlugin = createFrontendPlugin({
     cluster: clusterRouteRef,
     approvals: approvalsRouteRef,
     approval: approvalRouteRef,
+    failovers: failoversRouteRef,
   },
   externalRoutes: {
     templates: templatesRouteRef,
@@ -159,11 +187,13 @@ export const multiclusterPlugin = createFrontendPlugin({
   extensions: [
     multiclusterApi,
     clustersPage,
+    failoversPage,
     approvalsLink,
     entityTopology,
     entityDeployments,
     entityFailover,
     clustersCard,
+    failoverCard,
     ...formFields,
   ],
 });

@@ -50,6 +50,15 @@ export const entityFailoverRouteRef = createRouteRef({
 });
 
 /**
+ * The failovers of all services.
+ *
+ * @public
+ */
+export const failoversRouteRef = createRouteRef({
+  id: 'multicluster/failovers',
+});
+
+/**
  * What waits for a decision, below the fleet page.
  *
  * @public

@@ -83,6 +83,20 @@ export const multiclusterTranslationRef = createTranslationRef({
       dryRun: 'Dry run…',
       emergency: 'Emergency…',
       runbook: 'Runbook',
+      toTab: 'Failover',
+    },
+    failovers: {
+      title: 'Failovers',
+      loading: 'Asking what is under way',
+      failed: 'The failovers could not be read.',
+      forbidden: 'You may not see failovers.',
+      waiting: 'Waiting for a person',
+      running: 'Under way',
+      ended: 'Ended',
+      nothingWaits: 'Nothing waits for a decision.',
+      nothingRuns:
+        'Nothing moves now. A failover or a drill is started from the Failover tab of a service.',
+      noMatch: 'None that fits the filter.',
     },
     approvals: {
       title: 'Approvals',

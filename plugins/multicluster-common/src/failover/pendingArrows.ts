@@ -4,7 +4,7 @@ import { hasEnded, writtenSteps } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';
 import { FailoverRun, PendingAction, RunCommand } from './types';
 
-/** What is to become of the actions of a run that wait, once their clusters answer. */
+/** What is to become of the actions of a run that wait, once their clusters answer. @public */
 export type PendingPlan = {
   /** By action: what is to be written, and the same from other weights that may be there. */
   write: TrafficChange[][];
@@ -50,7 +50,7 @@ export function planPending(
 
 function hasWritten(run: FailoverRun, hop: string): boolean {
   return writtenSteps(run).some(index =>
-    run.plan.steps[index].traffic.some(change => change.hop === hop),
+    run.plan.steps[index].traffic.some(one => one.hop === hop),
   );
 }
 

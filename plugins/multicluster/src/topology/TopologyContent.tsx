@@ -3,6 +3,7 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
+import { CurrentRunBar } from '../failover/runs';
 import {
   EmptyBoard,
   FailedBoard,
@@ -59,5 +60,10 @@ export function TopologyContent() {
   if (!hasTopologyAnnotation(entity)) {
     return <MissingAnnotationEmptyState annotation={topologyAnnotations} />;
   }
-  return <EntityTopology entity={entity} />;
+  return (
+    <>
+      <CurrentRunBar />
+      <EntityTopology entity={entity} />
+    </>
+  );
 }

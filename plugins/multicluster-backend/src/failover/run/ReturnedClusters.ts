@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   FailoverRun,
@@ -50,7 +51,9 @@ export class ReturnedClusters {
           error as Error,
         );
       }
-      await wait(this.#options.lookMs ?? LOOK_MS, signal);
+      const ms = this.#options.lookMs ?? LOOK_MS;
+      // Rejects when the signal ends, and so does the loop.
+      await sleep(ms, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -101,20 +104,4 @@ export class ReturnedClusters {
     }
     return told!;
   }
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const over = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const timer = setTimeout(over, ms);
-    signal.addEventListener('abort', over);
-  });
 }

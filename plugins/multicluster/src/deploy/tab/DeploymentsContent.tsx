@@ -1,5 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { CurrentRunBar } from '../../failover/runs';
 import { useUrlState } from '../../routing';
 import { isForbidden, NotUpdated, useFieldStyles } from '../../shared';
 import { appKey } from './AppToolbar';
@@ -45,6 +46,7 @@ export function DeploymentsContent() {
   const field = useFieldStyles();
   return (
     <div className={field.root}>
+      <CurrentRunBar />
       <EntityDeployments entity={entity} />
     </div>
   );

@@ -1,9 +1,6 @@
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Link } from '@backstage/core-components';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { RunPendingAction } from '@multicluster/backstage-plugin-multicluster-common';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { multiclusterApiRef } from '../../api';
 import {
   Callout,
@@ -14,22 +11,11 @@ import {
   useNow,
 } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
+import { RunLink } from '../runs';
 import { useFailoverStyles } from '../tab/useFailoverStyles';
 import { PendingList } from './PendingList';
 
 const everyMs = 5_000;
-
-function RunLink(props: { action: RunPendingAction }) {
-  const { entityRef, runId, number } = props.action;
-  const toEntity = useRouteRef(entityRouteRef);
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  const page = toEntity({ kind: kind.toLowerCase(), namespace, name });
-  return (
-    <Link to={`${page}/failover?run=${encodeURIComponent(runId)}`}>
-      {name}, run #{number}
-    </Link>
-  );
-}
 
 /** What runs have decided while the cluster did not answer, and do there when it returns; nothing is shown when nothing waits. */
 export function ClusterPending(props: { cluster: string }) {
@@ -59,7 +45,11 @@ export function ClusterPending(props: { cluster: string }) {
     >
       <PendingList
         actions={actions}
-        about={action => <RunLink action={action} />}
+        about={action => (
+          <RunLink run={action}>
+            {parseEntityRef(action.entityRef).name}, run #{action.number}
+          </RunLink>
+        )}
         onDone={again}
       />
       {hidden > 0 && (

@@ -1,0 +1,1 @@
+export { FailoverCard } from './FailoverCard';

@@ -1,0 +1,2 @@
+export { FailoversContent } from './FailoversContent';
+export { FailoversPage } from './FailoversPage';
