@@ -19,9 +19,11 @@ import { PropsWithChildren } from 'react';
 import { fleetApi } from './clusters/__testUtils__/renderClusters';
 import {
   EntityDeploymentsContent,
+  EntityFailoverCard,
   EntityFailoverContent,
   EntityMulticlusterCard,
   EntityTopologyContent,
+  FailoversPage,
   multiclusterApiRef,
   MulticlusterClusterPickerField,
   MulticlusterPage,
@@ -131,6 +133,29 @@ describe('the legacy exports', () => {
     expect(
       await screen.findByRole('article', { name: 'west' }),
     ).toBeInTheDocument();
+  }, 20_000);
+
+  it('mount the Failovers page and the Failover card', async () => {
+    await renderInTestApp(
+      <Apis>
+        <Routes>
+          <Route
+            path="/failovers/*"
+            element={
+              <>
+                <FailoversPage />
+                <EntityFailoverCard />
+              </>
+            }
+          />
+        </Routes>
+      </Apis>,
+      { mountedRoutes, routeEntries: ['/failovers'] },
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Ended' }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText(/Best to take over/)).toBeInTheDocument();
   }, 20_000);
 
   it('give the form fields to the scaffolder', async () => {

@@ -41,8 +41,7 @@ export class Polled<T> {
       if (!this.#listeners.size) {
         document.removeEventListener('visibilitychange', this.#look);
         clearTimeout(this.#timer);
-        this.#asking?.abort();
-        this.#asking = undefined;
+        this.#giveUp();
       }
     };
   }
@@ -54,6 +53,14 @@ export class Polled<T> {
       this.#ask();
     }
   };
+
+  /** An attempt without an answer is none: the next listener, on the next page, must not wait for its interval. */
+  #giveUp(): void {
+    if (!this.#asking) return;
+    this.#asking.abort();
+    this.#asking = undefined;
+    this.#triedAt = 0;
+  }
 
   #look = (): void => {
     if (document.visibilityState !== 'hidden') {
