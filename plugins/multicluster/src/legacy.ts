@@ -141,7 +141,7 @@ export const EntityFailoverContent: () => JSX.Element =
 export const FailoversPage: () => JSX.Element = multiclusterPlugin.provide(
   createRoutableExtension({
     name: 'FailoversPage',
-    component: () => import('./failover/page').then(m => m.FailoversPage),
+    component: () => import('./failover').then(m => m.FailoversPage),
     mountPoint: failoversRouteRef,
   }),
 );
@@ -155,7 +155,7 @@ export const EntityFailoverCard: () => JSX.Element = multiclusterPlugin.provide(
   createComponentExtension({
     name: 'EntityFailoverCard',
     component: {
-      lazy: () => import('./failover/card').then(m => m.FailoverCard),
+      lazy: () => import('./failover').then(m => m.FailoverCard),
     },
   }),
 );

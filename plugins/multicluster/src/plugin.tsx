@@ -66,7 +66,7 @@ const failoversPage = PageBlueprint.make({
     icon: <FailoversIcon />,
     routeRef: failoversRouteRef,
     loader: () =>
-      import('./failover/page').then(m => (
+      import('./failover').then(m => (
         <main>
           <m.FailoversContent />
         </main>
@@ -130,7 +130,7 @@ const failoverCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: kubernetesEntityFilter,
-    loader: () => import('./failover/card').then(m => <m.FailoverCard />),
+    loader: () => import('./failover').then(m => <m.FailoverCard />),
   },
 });
 

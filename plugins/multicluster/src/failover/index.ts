@@ -1,1 +1,5 @@
+export { FailoverCard } from './card';
+export { FailoversContent, FailoversPage } from './page';
+export { ClusterPending } from './pending';
+export { CurrentRunBar } from './runs';
 export { FailoverContent } from './tab/FailoverContent';

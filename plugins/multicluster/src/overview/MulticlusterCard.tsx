@@ -10,8 +10,9 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import { TopologyGraph } from '@multicluster/backstage-plugin-multicluster-common';
+import { CardBones, CardNotice, CardTrouble } from '../shared';
 import { multiclusterTranslationRef } from '../translation';
-import { CardBones, CardNotice, CardTrouble, NotLive } from './states';
+import { NotLive } from './NotLive';
 import { buildClusterLines } from './clusterLines';
 import { ClusterLines } from './ClusterLines';
 import { useEntityTopology } from './useEntityTopology';

@@ -1,6 +1,7 @@
 export { Age } from './Age';
 export { Answer } from './Answer';
 export { Callout } from './Callout';
+export { CardBones, CardNotice, CardTrouble } from './cardStates';
 export { ConfirmDialog } from './ConfirmDialog';
 export type { Confirmed } from './ConfirmDialog';
 export { CopyButton } from './CopyButton';

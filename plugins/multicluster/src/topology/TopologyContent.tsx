@@ -3,7 +3,7 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import { CurrentRunBar } from '../failover/runs';
+import { CurrentRunBar } from '../failover';
 import {
   EmptyBoard,
   FailedBoard,

@@ -14,7 +14,7 @@ import {
   surfaceColors,
   useNow,
 } from '../../shared';
-import { ClusterPending } from '../../failover/pending';
+import { ClusterPending } from '../../failover';
 import { rootRouteRef } from '../../routes';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';

@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { CurrentRunBar } from '../../failover/runs';
+import { CurrentRunBar } from '../../failover';
 import { useUrlState } from '../../routing';
 import { isForbidden, NotUpdated, useFieldStyles } from '../../shared';
 import { appKey } from './AppToolbar';

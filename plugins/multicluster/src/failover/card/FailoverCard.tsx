@@ -8,8 +8,13 @@ import {
   FailoverRun,
   FailoverView,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { CardBones, CardNotice, CardTrouble } from '../../overview/states';
-import { Age, StatusIcon } from '../../shared';
+import {
+  Age,
+  CardBones,
+  CardNotice,
+  CardTrouble,
+  StatusIcon,
+} from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
 import { useFailoverHref } from '../runs';
 import { ShareBar } from '../tab/serve/ShareBar';

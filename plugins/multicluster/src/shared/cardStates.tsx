@@ -3,8 +3,6 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { TopologyConnection } from '../api';
-import { formatMoment } from '../shared';
 import { multiclusterTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
@@ -42,18 +40,6 @@ export function CardBones() {
         <div key={line} className={classes.bone} />
       ))}
     </div>
-  );
-}
-
-/** The last graph stays; this says since when it is not live. */
-export function NotLive(props: {
-  connection: Extract<TopologyConnection, { state: 'polling' }>;
-}) {
-  const { since } = props.connection;
-  return (
-    <CardNotice>
-      Not live since {formatMoment(since, Date.now())}, reconnecting.
-    </CardNotice>
   );
 }
 
