@@ -81,6 +81,7 @@ export function serveFleet(options: ServeFleetOptions): void {
   };
   registerActions({
     ...{ actions, topology, signal, deploy: authorized.deploy },
+    failover: authorized.failover,
     auditor: options.auditor,
     fleet: authorizedFleet,
     authorized: authorizedTopology,

@@ -1,8 +1,11 @@
 import { registerDeploy } from './deploy';
+import { registerExplainFailover } from './explainFailover';
 import { registerExplainTopology } from './explainTopology';
 import { registerListApps } from './listApps';
 import { registerListClusters } from './listClusters';
 import { registerListDeployments } from './listDeployments';
+import { registerListFailovers } from './listFailovers';
+import { registerPlanFailover } from './planFailover';
 import { registerRollBack } from './rollBack';
 import { ActionOptions } from './types';
 import { registerUndeploy } from './undeploy';
@@ -16,4 +19,7 @@ export function registerActions(options: ActionOptions) {
   registerDeploy(options);
   registerUndeploy(options);
   registerRollBack(options);
+  registerListFailovers(options);
+  registerExplainFailover(options);
+  registerPlanFailover(options);
 }

@@ -2,6 +2,7 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
   AuthorizedDeployService,
+  AuthorizedFailoverService,
   AuthorizedFleet,
   AuthorizedTopology,
 } from '../permissions';
@@ -15,6 +16,7 @@ export type ActionOptions = {
   authorized: AuthorizedTopology;
   topology: Pick<TopologyService, 'view'>;
   deploy: AuthorizedDeployService;
+  failover: AuthorizedFailoverService;
   /** Ends with the plugin. */
   signal: AbortSignal;
 };

@@ -249,6 +249,51 @@ describe('failover', () => {
     });
   });
 
+  describe('by actions', () => {
+    beforeEach(() => start());
+
+    const invoke = async (name: string, input: object) =>
+      (await api.actions.invoke({ id: `test:${name}`, input } as any))
+        .output as any;
+
+    it('explains who serves and who could, and lists what was done', async () => {
+      const said = await invoke('explain-failover', { entityRef });
+      expect(said.readiness).toHaveLength(2);
+      expect(said.current).toBeUndefined();
+      const { body: run } = await startOf();
+      const { runs } = await invoke('list-failovers', { entityRef });
+      expect(runs).toMatchObject([
+        { id: run.id, from: ['east'], to: ['west'], reason: 'east is slow' },
+      ]);
+    });
+
+    it('plans what the portal plans, and writes nothing', async () => {
+      const plan = await planned();
+      const asked = { entityRef, from: ['east'], to: ['west'] };
+      const said = await invoke('plan-failover', { ...asked, mode: 'planned' });
+      expect(said.hash).toBe(plan.hash);
+      const changes = said.steps.flatMap((step: any) => step.changes);
+      expect(changes.at(-1)).toMatchObject({
+        cluster: 'west',
+        object: 'TrafficSplit web/web',
+        after: { web: 100, 'web-east': 0 },
+      });
+      expect(web.weights()).toEqual([50, 50]);
+      const { runs } = await invoke('list-failovers', {});
+      expect(runs).toEqual([]);
+    });
+
+    it('refuses agents what it refuses people', async () => {
+      api.policy.others['multicluster.failover.plan'] = DENY;
+      for (const name of ['explain-failover', 'plan-failover']) {
+        const input = { entityRef, from: ['east'], mode: 'planned' };
+        await expect(
+          invoke(name, name === 'plan-failover' ? input : { entityRef }),
+        ).rejects.toMatchObject({ name: 'NotAllowedError' });
+      }
+    });
+  });
+
   describe('that is worked on', () => {
     beforeEach(() => start({ worksOnRuns: true }));
 
