@@ -83,7 +83,6 @@ export const multiclusterTranslationRef = createTranslationRef({
       dryRun: 'Dry run…',
       emergency: 'Emergency…',
       runbook: 'Runbook',
-      toTab: 'Failover',
     },
     failovers: {
       title: 'Failovers',

@@ -1,8 +1,7 @@
-import { it } from 'node:test';
-import { assertAccessible } from '../support/assertAccessible.ts';
+import { looksOf, type Screen } from '../support/looks.ts';
 import type { Story } from './Story.ts';
 
-const SCREENS = [
+const SCREENS: Screen[] = [
   {
     name: 'deployments',
     path: '/catalog/default/component/cart/deployments',
@@ -16,24 +15,7 @@ const SCREENS = [
   { name: 'approvals', path: '/multicluster/approvals', ready: 'main' },
 ];
 
-/** Both themes: a picture of each screen for a person to look at, and what axe finds. */
+/** What a person sees, in both themes. */
 export function looks(story: () => Story): void {
-  for (const theme of ['light', 'dark']) {
-    for (const { name, path, ready } of SCREENS) {
-      it(`is accessible: ${name}, ${theme}`, async () => {
-        const { page, portal } = story();
-        await page.evaluate(
-          value => localStorage.setItem('theme', value),
-          theme,
-        );
-        await page.goto(`${portal.url}${path}`);
-        await page.locator(ready).first().waitFor();
-        await page
-          .waitForLoadState('networkidle', { timeout: 3_000 })
-          .catch(() => {});
-        await story().screenshot(`${name}-${theme}`);
-        await assertAccessible(page);
-      });
-    }
-  }
+  looksOf(SCREENS, story);
 }

@@ -1,8 +1,5 @@
-import { it } from 'node:test';
-import { assertAccessible } from '../support/assertAccessible.ts';
+import { looksOf, type Screen } from '../support/looks.ts';
 import type { Story } from './Story.ts';
-
-type Screen = { name: string; path: string; ready: string };
 
 const DIFF = '?node=edge%2FDeployment%2Fpodinfo%2Fpodinfo&tab=diff';
 
@@ -41,26 +38,7 @@ const SCREENS: Screen[] = [
   },
 ];
 
-/** Both themes: a picture of each screen for a person to look at, and what axe finds. */
+/** What a person sees, in both themes. */
 export function looks(story: () => Story): void {
-  for (const theme of ['light', 'dark']) {
-    for (const screen of SCREENS) {
-      it(`is accessible: ${screen.name}, ${theme}`, async () => {
-        await show(story(), screen, theme);
-        await story().screenshot(`${screen.name}-${theme}`);
-        await assertAccessible(story().page);
-      });
-    }
-  }
-}
-
-async function show(story: Story, screen: Screen, theme: string) {
-  const { page, portal } = story;
-  await page.evaluate(name => localStorage.setItem('theme', name), theme);
-  await page.goto(`${portal.url}${screen.path}`);
-  await page.locator(screen.ready).first().waitFor();
-  // Fonts and lazily loaded parts.
-  await page
-    .waitForLoadState('networkidle', { timeout: 3_000 })
-    .catch(() => {});
+  looksOf(SCREENS, story);
 }

@@ -1,4 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { runFields, showRun } from './failoverFields';
 import { ActionOptions, defined, READ_ONLY } from './types';
 
@@ -42,9 +41,7 @@ export function registerExplainFailover({
       },
     },
     action: async ({ input, credentials }) => {
-      const entityRef = stringifyEntityRef(
-        parseEntityRef(input.entityRef, { defaultNamespace: 'default' }),
-      );
+      const { entityRef } = input;
       const view = await failover.view(credentials, entityRef, { signal });
       return {
         output: defined({

@@ -1,4 +1,7 @@
-import { FailoverRun } from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  FailoverRun,
+  targetsOf,
+} from '@multicluster/backstage-plugin-multicluster-common';
 import { Zod } from './deploymentFields';
 
 /** How a run of a failover is shown to those who ask by an action. */
@@ -22,11 +25,10 @@ export function runFields(z: Zod) {
 export function showRun(run: FailoverRun) {
   const { id, number, entityRef, kind, mode, state, message, plan } = run;
   const { createdAt, createdBy, reason } = run;
-  const taking = plan.participants.filter(({ role }) => role === 'target');
   return {
     ...{ id, number, entityRef, kind, mode, state, message },
     from: plan.intent.from,
-    to: taking.map(({ cluster }) => cluster),
+    to: targetsOf(plan),
     ...{ createdAt, createdBy, reason },
   };
 }

@@ -1,4 +1,4 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { targetsOf } from '@multicluster/backstage-plugin-multicluster-common';
 import { Zod } from './deploymentFields';
 import { ActionOptions, defined, READ_ONLY } from './types';
 
@@ -52,19 +52,15 @@ export function registerPlanFailover({ actions, failover }: ActionOptions) {
     attributes: READ_ONLY,
     schema: { input: inputSchema, output: outputSchema },
     action: async ({ input, credentials }) => {
-      const { from, to = [], mode } = input;
-      const entityRef = stringifyEntityRef(
-        parseEntityRef(input.entityRef, { defaultNamespace: 'default' }),
-      );
+      const { entityRef, from, to = [], mode } = input;
       const intent = { entityRef, from, to };
       const plan = await failover.plan(credentials, entityRef, {
         ...{ intent, mode },
       });
-      const taking = plan.participants.filter(({ role }) => role === 'target');
       return {
         output: defined({
           hash: plan.hash,
-          to: taking.map(({ cluster }) => cluster),
+          to: targetsOf(plan),
           steps: plan.steps.map(({ sentence, traffic, capacity }) => ({
             sentence,
             changes: [

@@ -7,6 +7,7 @@ import {
   FailoverRun,
   FailoverView,
   hasEnded,
+  pendingOf,
   reportRun,
   RunCommand,
   RunEvents,
@@ -26,7 +27,6 @@ import {
   draftRun,
   followRun,
   giveInput,
-  pendingOf,
   writeReport,
 } from './service';
 import { FailoverStore, RunLocks, RunQuery } from './types';

@@ -39,7 +39,9 @@ export class AuthorizedFailoverService {
     entityRef: string,
     call: { signal: AbortSignal },
   ): Promise<FailoverView> {
-    const subject = await this.#access.subject(credentials, entityRef);
+    const subject = await this.#access.subject(
+      ...([credentials, normalizeRef(entityRef)] as const),
+    );
     const view = await this.#service.view(subject, call);
     return this.#access.hide(credentials, view);
   }
@@ -49,8 +51,9 @@ export class AuthorizedFailoverService {
     entityRef: string,
     request: FailoverPlanRequest,
   ): Promise<FailoverPlan> {
-    requireSame(entityRef, request);
-    const subject = await this.#access.subject(credentials, entityRef);
+    const ref = normalizeRef(entityRef);
+    requireSame(ref, request);
+    const subject = await this.#access.subject(credentials, ref);
     const plan = await this.#service.plan(subject, request);
     return this.#access.requireClusters(credentials, plan);
   }

@@ -1,4 +1,5 @@
 import { stepToUndo } from './endArrows';
+import { openPending } from './pendingOf';
 import { hasEnded } from './runSteps';
 import { FailoverRun, RunCommand, RunState } from './types';
 
@@ -57,8 +58,9 @@ export function reasonAgainst(
   name: RunCommandName,
 ): string | undefined {
   if (name === 'dismissPending') {
-    const waits = run.pending.some(({ doneAt }) => doneAt === undefined);
-    return waits ? undefined : 'Nothing of it waits for a cluster.';
+    return openPending(run).length > 0
+      ? undefined
+      : 'Nothing of it waits for a cluster.';
   }
   if (hasEnded(run)) return 'The run has ended.';
   if (!POSSIBLE[name].includes(run.state)) return explain(run, name);

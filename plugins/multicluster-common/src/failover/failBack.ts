@@ -45,7 +45,7 @@ export function failBackOf(
     answered && {
       runId: answered.id,
       number: answered.number,
-      from: targetsOf(answered),
+      from: targetsOf(answered.plan),
       to: answered.plan.intent.from,
     }
   );

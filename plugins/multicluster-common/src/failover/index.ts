@@ -1,6 +1,7 @@
 export * from './assessReadiness';
 export * from './failBack';
 export { planPending, type PendingPlan } from './pendingArrows';
+export { openPending, pendingOf } from './pendingOf';
 export * from './planFailover';
 export * from './planTypes';
 export * from './policy';
@@ -14,4 +15,4 @@ export {
   availableRunCommands,
   type RunCommandName,
 } from './availableRunCommands';
-export { firstSteps, hasEnded } from './runSteps';
+export { firstSteps, hasEnded, targetsOf } from './runSteps';

@@ -1,4 +1,5 @@
 import { TrafficChange } from '../traffic';
+import { openPending } from './pendingOf';
 import { Progress, Said } from './runProgress';
 import { hasEnded, writtenSteps } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';
@@ -11,10 +12,6 @@ export type PendingPlan = {
   /** Not wanted any more, and why. */
   drop: { cluster: string; hop: string; message: string }[];
 };
-
-function isOpen({ doneAt }: PendingAction): boolean {
-  return doneAt === undefined;
-}
 
 /**
  * What to do about the waiting actions of a run. Only a run whose targets serve still means what it left behind; and the last run that
@@ -30,7 +27,7 @@ export function planPending(
   const plan: PendingPlan = { write: [], drop: [] };
   const serves = run.state === 'serving' || run.state === 'committed';
   if (!serves && !hasEnded(run)) return plan;
-  for (const { cluster, traffic, maybe = [] } of run.pending.filter(isOpen)) {
+  for (const { cluster, traffic, maybe = [] } of openPending(run)) {
     if (!traffic) continue;
     const { hop } = traffic;
     const since = later.find(other => hasWritten(other, hop));
@@ -111,9 +108,9 @@ export function dismissPending(
   });
 }
 
-function find({ pending }: FailoverRun, cluster: string, hop?: string) {
-  return pending.find(
-    one => isOpen(one) && one.cluster === cluster && one.traffic?.hop === hop,
+function find(run: FailoverRun, cluster: string, hop?: string) {
+  return openPending(run).find(
+    one => one.cluster === cluster && one.traffic?.hop === hop,
   );
 }
 

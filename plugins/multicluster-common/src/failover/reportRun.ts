@@ -119,7 +119,7 @@ function sentence(
   { rtoSeconds, requests, drillVerdict: verdict }: Omit<RunReport, 'sentence'>,
 ): string {
   const from = sourcesOf(run).join(' and ');
-  const to = targetsOf(run).join(' and ') || 'nobody';
+  const to = targetsOf(run.plan).join(' and ') || 'nobody';
   const failed = requests
     ? `, ${requests.failed} of ${requests.total} requests failed`
     : '';

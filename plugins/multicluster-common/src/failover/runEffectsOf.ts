@@ -23,7 +23,7 @@ export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
     case 'ramping':
       return rampEffects(run);
     case 'soaking':
-      return [{ type: 'readGuards', clusters: targetsOf(run) }];
+      return [{ type: 'readGuards', clusters: targetsOf(run.plan) }];
     case 'verifying':
       return run.until !== undefined && now < run.until
         ? [{ type: 'wait', until: run.until }]

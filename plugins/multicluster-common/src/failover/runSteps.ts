@@ -1,5 +1,6 @@
 import { invertChange, TrafficChange } from '../traffic';
 import {
+  FailoverPlan,
   FailoverRun,
   PlanStep,
   RunState,
@@ -109,9 +110,11 @@ export function sourcesOf(run: FailoverRun): string[] {
   return run.plan.intent.from;
 }
 
-/** Clusters that take in this run. */
-export function targetsOf(run: FailoverRun): string[] {
-  return run.plan.participants
+/** Clusters that take by this plan. @public */
+export function targetsOf({
+  participants,
+}: Pick<FailoverPlan, 'participants'>): string[] {
+  return participants
     .filter(({ role }) => role === 'target')
     .map(({ cluster }) => cluster);
 }

@@ -1,4 +1,5 @@
 import { TrafficChange } from '../traffic';
+import { targetsOf } from './runSteps';
 import { CapacityChange, FailoverPlan, PlanStep } from './types';
 
 /**
@@ -12,9 +13,7 @@ export function writeRunbook(
   options: { commandFor(change: TrafficChange): string | undefined },
 ): string {
   const { intent, entityRef, hash, mode } = plan;
-  const targets = plan.participants
-    .filter(({ role }) => role === 'target')
-    .map(({ cluster }) => cluster);
+  const targets = targetsOf(plan);
   return [
     `# Failover of ${entityRef}: ${intent.from.join(', ')} to ${targets.join(
       ', ',

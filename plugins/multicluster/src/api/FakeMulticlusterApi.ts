@@ -12,6 +12,7 @@ import {
   FailoverRun,
   FailoverView,
   PendingList,
+  pendingOf,
   ResourceView,
   RunEvents,
   RunList,
@@ -170,14 +171,7 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   }
 
   async listPending(options: Options<'listPending'>): Promise<PendingList> {
-    const actions = this.failover.runs.flatMap(run =>
-      run.pending
-        .filter(({ cluster, doneAt }) => !doneAt && cluster === options.cluster)
-        .map(action => ({
-          ...{ ...action, runId: run.id, number: run.number },
-          entityRef: run.entityRef,
-        })),
-    );
+    const actions = pendingOf(this.failover.runs, options.cluster);
     return this.#answer({ actions, hidden: 0 }, 'pending');
   }
 

@@ -8,6 +8,7 @@ import {
   Panel,
   Person,
   StatusIcon,
+  TableHead,
   useNow,
   useTableStyles,
 } from '../shared';
@@ -35,15 +36,9 @@ export function ApprovalsTable(props: {
         <div className={table.scroller}>
           <table className={table.table}>
             <caption>{title}</caption>
-            <thead>
-              <tr>
-                {['What', 'State', 'Asked by', 'Asked', last].map(heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              headings={['What', 'State', 'Asked by', 'Asked', last]}
+            />
             <tbody>
               {approvals.map(({ id, subject, state, ...approval }) => {
                 const { status, word } = approvalStatus(state);

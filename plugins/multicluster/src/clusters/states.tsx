@@ -6,6 +6,7 @@ import {
   isForbidden,
   sentenceOfError,
   surfaceColors,
+  TableHead,
   useTableStyles,
 } from '../shared';
 import { multiclusterTranslationRef } from '../translation';
@@ -138,15 +139,7 @@ export function TableBones() {
   return (
     <table className={table.table} aria-busy>
       <caption>{t('states.loading')}</caption>
-      <thead>
-        <tr>
-          {headings.map(heading => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead headings={headings} />
       <tbody>
         {[0, 1, 2, 3].map(row => (
           <tr key={row} style={{ height: 46 }}>

@@ -1,17 +1,8 @@
-import {
-  ClusterReadiness,
-  FailoverView,
-} from '@multicluster/backstage-plugin-multicluster-common';
+import { FailoverView } from '@multicluster/backstage-plugin-multicluster-common';
+import { compareReadiness } from './compareReadiness';
 
 /** Who gives and who takes, as the address of the page says. */
 export type Sides = { from: string[]; to: string[] };
-
-const WORST: ClusterReadiness['verdict'][] = [
-  'notReady',
-  'unknown',
-  'limited',
-  'ready',
-];
 
 /**
  * The sides that a plan is asked for: what was chosen, without clusters that are no longer there; else the cluster that a person would
@@ -40,9 +31,6 @@ function leastReady({
   const gets = readiness.filter(({ cluster }) =>
     known ? (known[cluster] ?? 0) > 0 : true,
   );
-  const rank = (one: ClusterReadiness) => WORST.indexOf(one.verdict);
-  const [worst] = [...gets].sort(
-    (a, b) => rank(a) - rank(b) || (a.score ?? 0) - (b.score ?? 0),
-  );
+  const [worst] = [...gets].sort(compareReadiness);
   return worst ? [worst.cluster] : [];
 }

@@ -5,6 +5,7 @@ import {
   PlanStep,
   RunMode,
   RunState,
+  targetsOf,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { listed, Status } from '../shared';
 
@@ -53,8 +54,7 @@ export function directionOf(
   intent: FailoverIntent,
   plan?: Pick<FailoverPlan, 'participants'>,
 ): string {
-  const targets = plan?.participants.filter(({ role }) => role === 'target');
-  const to = targets?.map(({ cluster }) => cluster) ?? intent.to;
+  const to = plan ? targetsOf(plan) : intent.to;
   return `${listed(intent.from)} → ${to.length ? listed(to) : 'the others'}`;
 }
 

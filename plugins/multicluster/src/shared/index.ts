@@ -35,6 +35,7 @@ export type { Status } from './status';
 export { StatusIcon } from './StatusIcon';
 export { blend, surfaceColors, toneColors } from './tones';
 export type { SurfaceColors, Tone, ToneColors } from './tones';
+export { TableHead } from './TableHead';
 export { useAsked } from './useAsked';
 export type { Asked } from './useAsked';
 export { useFieldStyles } from './useFieldStyles';

@@ -5,6 +5,7 @@ import {
   ClusterSummary,
   FailoverRun,
   gatherResources,
+  pendingOf,
   ResourceOf,
   TrafficHop,
   TrafficLint,
@@ -91,14 +92,6 @@ function partOf(
   };
 }
 
-function waitingFor(cluster: string, runs: readonly FailoverRun[]) {
-  return runs.flatMap(({ number, pending }) =>
-    pending
-      .filter(one => one.cluster === cluster && one.doneAt === undefined)
-      .map(({ since }) => ({ number, since })),
-  );
-}
-
 /** Whether each cluster could take over, and how much it could carry. */
 export function assessParts(options: {
   known: KnownTraffic;
@@ -125,7 +118,7 @@ export function assessParts(options: {
       portal: portal.get(name),
       proof: proofs.get(name),
       lastScore: lastScore(name),
-      pending: waitingFor(name, waiting),
+      pending: pendingOf(waiting, name),
     });
     readiness.set(name, assessReadiness(judged, now));
   }

@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   FailoverRun,
+  openPending,
   RunEffect,
   RunInput,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -206,7 +207,6 @@ export class DriverActions implements RunActions {
 }
 
 /** Hops that their cluster does not know of yet: there is nothing to be seen there. */
-function waitingHops({ pending }: FailoverRun): Set<string | undefined> {
-  const open = pending.filter(({ doneAt }) => doneAt === undefined);
-  return new Set(open.map(({ traffic }) => traffic?.hop));
+function waitingHops(run: FailoverRun): Set<string | undefined> {
+  return new Set(openPending(run).map(({ traffic }) => traffic?.hop));
 }

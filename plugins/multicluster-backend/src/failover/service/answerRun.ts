@@ -3,6 +3,7 @@ import {
   FailoverIntent,
   failBackOf,
   FailoverRun,
+  FailoverView,
   hasEnded,
   PlanRestores,
   restoresOf,
@@ -28,29 +29,28 @@ export async function answerRun(
       `'intent.answers': ${entityRef} has no run '${answers}'.`,
     );
   }
-  requireStanding(run, await store.list({ entityRef }));
-  const restores = restoresOf(run);
-  const back = failBackOf([run]);
+  const { from, to } = wayBack(run, await store.list({ entityRef }));
   return {
-    restores,
-    intent: {
-      ...{ entityRef, answers },
-      from: back?.from ?? intent.from,
-      to: back?.to ?? intent.to,
-    },
+    restores: restoresOf(run),
+    intent: { entityRef, answers, from, to },
   };
 }
 
-function requireStanding(run: FailoverRun, all: readonly FailoverRun[]): void {
+function wayBack(
+  run: FailoverRun,
+  all: readonly FailoverRun[],
+): NonNullable<FailoverView['failBack']> {
   const { number } = run;
   if (!hasEnded(run)) {
     throw new ConflictError(
       `Run #${number} has not ended: commit it first, or roll it back.`,
     );
   }
-  if (failBackOf(all)?.runId !== run.id) {
+  const back = failBackOf(all);
+  if (back?.runId !== run.id) {
     throw new ConflictError(
       `What run #${number} has moved no longer stands: there is nothing to fail back.`,
     );
   }
+  return back;
 }

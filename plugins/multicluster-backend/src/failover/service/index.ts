@@ -3,5 +3,4 @@ export { draftRun } from './draftRun';
 export { followRun } from './followRun';
 export { giveInput } from './giveInput';
 export { answerRun, type AnsweredRun } from './answerRun';
-export { pendingOf } from './pendingOf';
 export { writeReport } from './writeReport';

@@ -1,4 +1,7 @@
-import { FailoverRun } from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  FailoverRun,
+  openPending,
+} from '@multicluster/backstage-plugin-multicluster-common';
 
 /** How many rows an answer has when nobody said, and at most. */
 const usual = 50;
@@ -13,6 +16,6 @@ export function unfinished({ number, entityRef, state }: FailoverRun): string {
 }
 
 /** How many actions of a run wait for a cluster. */
-export function countWaiting({ pending }: FailoverRun): number {
-  return pending.filter(({ doneAt }) => doneAt === undefined).length;
+export function countWaiting(run: FailoverRun): number {
+  return openPending(run).length;
 }

@@ -10,6 +10,7 @@ import {
   Panel,
   statusOfCluster,
   StatusIcon,
+  TableHead,
   useTableStyles,
 } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
@@ -123,23 +124,17 @@ export function ClustersMatrix(props: {
         <div className={table.scroller}>
           <table className={table.table}>
             <caption>What runs on each cluster</caption>
-            <thead>
-              <tr>
-                {[
-                  'Cluster',
-                  'Version',
-                  'Revision',
-                  'Since',
-                  'Values of its own',
-                  'Source',
-                  'Drift',
-                ].map(heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              headings={[
+                'Cluster',
+                'Version',
+                'Revision',
+                'Since',
+                'Values of its own',
+                'Source',
+                'Drift',
+              ]}
+            />
             <tbody>
               {app.clusters.map(deployed => (
                 <Row

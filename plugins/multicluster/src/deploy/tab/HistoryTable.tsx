@@ -7,6 +7,7 @@ import {
   Panel,
   Person,
   StatusIcon,
+  TableHead,
   useTableStyles,
 } from '../../shared';
 import { multiclusterTranslationRef } from '../../translation';
@@ -29,17 +30,16 @@ export function HistoryTable(props: {
       <div className={table.scroller}>
         <table className={table.table}>
           <caption>Deployments, newest first</caption>
-          <thead>
-            <tr>
-              {['Deployment', 'Result', 'Clusters', 'By', 'When', 'Reason'].map(
-                heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
+          <TableHead
+            headings={[
+              'Deployment',
+              'Result',
+              'Clusters',
+              'By',
+              'When',
+              'Reason',
+            ]}
+          />
           <tbody>
             {deployments.map(deployment => {
               const { id, state, chart, summary } = deployment;

@@ -4,6 +4,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
@@ -17,7 +18,8 @@ import { fleetApi } from '../../clusters/__testUtils__/renderClusters';
 import { rootRouteRef } from '../../routes';
 import { sketchFailover } from '../runFixtures';
 
-const entity = {
+/** The entity of the fixtures. */
+export const failoverEntity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'podinfo', namespace: 'default' },
@@ -34,17 +36,31 @@ export function failoverApi(...runs: FailoverRun[]): FakeMulticlusterApi {
 /** Renders a part of the failover screens on the entity of the fixtures. For tests. */
 export function renderFailover(
   element: JSX.Element,
-  options: { api: FakeMulticlusterApi; at?: string },
+  options: {
+    api: FakeMulticlusterApi;
+    at?: string;
+    denied?: boolean;
+    of?: typeof failoverEntity;
+  },
 ) {
   return renderInTestApp(
     <TestApiProvider
       apis={[
         [multiclusterApiRef, options.api],
-        [catalogApiRef, catalogApiMock({ entities: [entity] })],
-        [permissionApiRef, mockApis.permission()],
+        [catalogApiRef, catalogApiMock({ entities: [failoverEntity] })],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: options.denied
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          }),
+        ],
       ]}
     >
-      <EntityProvider entity={entity}>{element}</EntityProvider>
+      <EntityProvider entity={options.of ?? failoverEntity}>
+        {element}
+      </EntityProvider>
     </TestApiProvider>,
     {
       routeEntries: [options.at ?? '/'],

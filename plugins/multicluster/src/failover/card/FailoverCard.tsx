@@ -121,7 +121,7 @@ export function FailoverCard() {
   return (
     <EntityInfoCard
       title={t('failover.title')}
-      headerActions={<Link to={href}>{t('failover.toTab')}</Link>}
+      headerActions={<Link to={href}>{t('failover.title')}</Link>}
     >
       {error && !value && <CardTrouble error={error} onRetry={refresh} />}
       {!error && !value && <CardBones />}

@@ -2,6 +2,7 @@ import {
   ClusterReadiness,
   FailoverView,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { compareReadiness } from '../compareReadiness';
 import { describeShares, ShareRow } from '../describeShares';
 
 /** What the card of an entity says. */
@@ -12,13 +13,6 @@ export type CardStory = {
   /** The place to go if the one that serves most fails; undefined when there is no second place. */
   best?: ClusterReadiness;
 };
-
-const RANK: ClusterReadiness['verdict'][] = [
-  'ready',
-  'limited',
-  'unknown',
-  'notReady',
-];
 
 /** Who serves by the best evidence there is, and who could best take over. */
 export function describeCard(
@@ -34,10 +28,6 @@ export function describeCard(
   );
   const [best] = view.readiness
     .filter(({ cluster }) => cluster !== main?.cluster)
-    .sort(
-      (a, b) =>
-        RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict) ||
-        (b.score ?? 0) - (a.score ?? 0),
-    );
+    .sort((a, b) => compareReadiness(b, a));
   return { serves, clusters, best };
 }

@@ -10,6 +10,7 @@ import {
   Person,
   StatusIcon,
   surfaceColors,
+  TableHead,
   useTableStyles,
 } from '../../shared';
 import { RunLink } from '../runs';
@@ -124,15 +125,7 @@ export function RunsTable(props: {
         <div className={table.scroller}>
           <table className={table.table}>
             <caption>{title}</caption>
-            <thead>
-              <tr>
-                {headings.map(heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead headings={headings} />
             <tbody>
               {runs.map(run => (
                 <Row key={run.id} run={run} />

@@ -1,10 +1,12 @@
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   catalogApiRef,
   getEntityRelations,
 } from '@backstage/plugin-catalog-react';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useAsked } from '../../shared';
 import { OwnersOf } from './filterRuns';
 

@@ -1,79 +1,21 @@
 import { ResponseError } from '@backstage/errors';
-import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
-import {
-  mockApis,
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/test-utils';
-import { FailoverRun } from '@multicluster/backstage-plugin-multicluster-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { multiclusterApiRef } from '../../api';
 import { FakeMulticlusterApi } from '../../api/FakeMulticlusterApi';
-import { fleetApi } from '../../clusters/__testUtils__/renderClusters';
-import { rootRouteRef } from '../../routes';
 import {
-  heldRun,
-  sketchFailover,
-  soakingRun,
-  undecidedRun,
-  waitingRun,
-} from '../runFixtures';
+  failoverApi as podinfo,
+  failoverEntity,
+  renderFailover,
+} from '../__testUtils__/renderFailover';
+import { heldRun, soakingRun, undecidedRun, waitingRun } from '../runFixtures';
 import { FailoverContent } from './FailoverContent';
 
 jest.setTimeout(20_000);
 
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'podinfo', namespace: 'default' },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/team-web' }],
-};
-
-function podinfo(...runs: FailoverRun[]): FakeMulticlusterApi {
-  const api = fleetApi();
-  sketchFailover(api.failover, Date.now(), runs);
-  return api;
-}
-
 const render = (
   api: FakeMulticlusterApi,
-  options: { at?: string; denied?: boolean; of?: typeof entity } = {},
-) =>
-  renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [multiclusterApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities: [entity] })],
-        [
-          permissionApiRef,
-          mockApis.permission({
-            authorize: options.denied
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-          }),
-        ],
-      ]}
-    >
-      <EntityProvider entity={options.of ?? entity}>
-        <FailoverContent />
-      </EntityProvider>
-    </TestApiProvider>,
-    {
-      routeEntries: [options.at ?? '/'],
-      mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/multicluster': rootRouteRef,
-      },
-    },
-  );
+  options: Omit<Parameters<typeof renderFailover>[1], 'api'> = {},
+) => renderFailover(<FailoverContent />, { api, ...options });
 
 const asked = (api: FakeMulticlusterApi, method: string) =>
   api.failover.calls
@@ -400,7 +342,10 @@ describe('FailoverContent where something is missing', () => {
 
   it('greys out what the reader may not, with the permission and whom to ask', async () => {
     // Another entity: answers about permissions are kept for a while.
-    const of = { ...entity, metadata: { name: 'web', namespace: 'default' } };
+    const of = {
+      ...failoverEntity,
+      metadata: { name: 'web', namespace: 'default' },
+    };
     await render(podinfo(soakingRun(Date.now())), { denied: true, of });
     await waitFor(async () =>
       expect(

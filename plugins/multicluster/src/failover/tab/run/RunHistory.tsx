@@ -6,6 +6,7 @@ import {
   Panel,
   Person,
   StatusIcon,
+  TableHead,
   useTableStyles,
 } from '../../../shared';
 import { multiclusterTranslationRef } from '../../../translation';
@@ -76,15 +77,7 @@ export function RunHistory(props: {
         <div className={table.scroller}>
           <table className={table.table}>
             <caption>Runs, newest first</caption>
-            <thead>
-              <tr>
-                {headings.map(heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead headings={headings} />
             <tbody>
               {runs.map(run => (
                 <Row
