@@ -5,6 +5,7 @@ export class Patience {
   readonly #timing: ReflectorTiming;
   readonly #random: () => number;
   #failures = 0;
+  #refusals = 0;
   #hasExpired = false;
   #liveSince?: number;
 
@@ -21,6 +22,19 @@ export class Patience {
   /** What is held is current, from now on or still. */
   live() {
     this.#liveSince ??= performance.now();
+    this.#refusals = 0;
+  }
+
+  /**
+   * Counts a 403 and says how long to wait, in milliseconds: ever longer, up to the time for a right that is really missing. An API server
+   * that has just started refuses everybody until it has read who may what, and is past that in seconds.
+   */
+  forbidden(): number {
+    this.#refusals++;
+    this.#liveSince = undefined;
+    const { backoffMinMs, forbiddenRetryMs } = this.#timing;
+    const bound = backoffMinMs * 2 ** Math.min(this.#refusals - 1, 20);
+    return Math.min(bound, forbiddenRetryMs) * (0.9 + 0.2 * this.#random());
   }
 
   /** What is held is not current any more, though nothing failed. */

@@ -158,6 +158,14 @@ describe('Reflector in trouble', () => {
       await harness.untilEqual();
     });
 
+    it('is back soon after a server that refused everybody while it started', async () => {
+      harness.server.fail(WATCH, { fault: 'status', status: 403 }, 3);
+      harness.watch({ timing: { forbiddenRetryMs: 3_600_000 } });
+      await harness.untilState('forbidden');
+      await harness.untilEqual();
+      expect(harness.state()?.state).toBe('live');
+    });
+
     it('goes on trying, with the error on view, when its credentials are refused', async () => {
       harness.server.fail(WATCH, { fault: 'status', status: 401 }, 4);
       harness.watch();

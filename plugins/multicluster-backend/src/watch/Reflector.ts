@@ -242,14 +242,14 @@ export class Reflector {
   }
 
   async #whileForbidden() {
-    const { timing, random, signal, spec, namespace } = this.#options;
+    const { signal, spec, namespace } = this.#options;
     const where = namespace === undefined ? '' : ` in '${namespace}'`;
-    this.#patience.interrupted();
+    const waitMs = this.#patience.forbidden();
     this.#tell(
       'forbidden',
       `The portal may not list and watch ${spec.plural}${where} (403).`,
     );
-    await pause(timing.forbiddenRetryMs * (0.9 + 0.2 * random()), signal);
+    await pause(waitMs, signal);
   }
 
   async #afterFailure(failed: Failed) {

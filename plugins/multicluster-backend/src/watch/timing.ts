@@ -24,6 +24,7 @@ export type ReflectorTiming = {
   healthyAfterMs: number;
   /** How long a server's `Retry-After` is believed at most. */
   retryAfterMaxMs: number;
+  /** The longest wait after a 403; the first ones are short. */
   forbiddenRetryMs: number;
   /** When a kind that is absent is looked at again, should discovery not tell. */
   absentRetryMs: number;
