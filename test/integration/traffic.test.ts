@@ -24,6 +24,8 @@ import { clusterClient } from './support/clusterClient.ts';
 import { GSLB_DEFINITION, hopCases, type HopCase } from './support/hops.ts';
 
 const signal = new AbortController().signal;
+const fence = { holder: 'component:default/web', epoch: 1, version: 1 };
+const BY = { fence, stamp: false };
 
 describe('steering traffic on a real API server', () => {
   let fleet: FleetHarness;
@@ -106,7 +108,11 @@ describe('steering traffic on a real API server', () => {
       const { spec } = await live();
       const change = plan(driver, hop);
       const apply = (one: TrafficChange) =>
-        driver.apply({ change: one, run: 'r-1/ramp-100', client, signal });
+        driver.apply({
+          ...BY,
+          ...{ change: one, run: 'r-1/ramp-100', client, signal },
+          ...BY,
+        });
 
       assert.equal((await apply(change)).result, 'applied');
       assert.equal((await apply(change)).result, 'already');
@@ -131,6 +137,7 @@ describe('steering traffic on a real API server', () => {
       await fleet.kubectl('west', 'patch', target, ...at, ...patch);
       const { spec, metadata } = await live();
       const applied = await driver.apply({
+        ...BY,
         ...{ change, run: 'r-2/ramp-100', client, signal },
       });
       assert.equal(applied.result, 'drifted');
@@ -150,6 +157,7 @@ describe('steering traffic on a real API server', () => {
           .filter((word, n, all) => ![word, all[n - 1]].includes('--context'));
         await fleet.kubectl('west', ...args.slice(1));
         const applied = await driver.apply({
+          ...BY,
           ...{ change, run: 'r-3/ramp-100', client, signal },
         });
         assert.equal(applied.result, 'already');

@@ -19,6 +19,18 @@ export type DriverProbe = {
 };
 
 /**
+ * Who writes, among all that ever did for one service: a later one has the greater epoch, and of one epoch the greater version.
+ *
+ * @public
+ */
+export type WriteFence = {
+  /** The service: fences of different ones are not compared. */
+  holder: string;
+  epoch: number;
+  version: number;
+};
+
+/**
  * What is known of an entity, without asking anybody.
  *
  * @public
@@ -58,11 +70,15 @@ export interface TrafficDriver {
   }): TrafficChange | undefined;
   /**
    * Finds `after`: `already`. Finds `before`: writes. Finds anything else: `drifted`, and writes nothing. Never forced; a `test` or a
-   * resourceVersion stands before each write. `run` is `<run id>/<step>` and is left on the object.
+   * resourceVersion stands before each write. `run` is `<run id>/<step>` and is left on the object, and so is `fence`. Rejects with a
+   * `ConflictError` where a later fence of the same holder is there: whoever asks has been overtaken, and does not know it yet. With
+   * `stamp`, the fence is left even where `after` is there already, so that an earlier hand's write that is still under way comes too late.
    */
   apply(options: {
     change: TrafficChange;
     run: string;
+    fence: WriteFence;
+    stamp: boolean;
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<AppliedChange>;

@@ -61,10 +61,12 @@ export function composeFailover(
     store: FailoverStore;
     locks: RunLocks;
     timing?: FailoverWorkerOptions['timing'];
+    /** Epoch milliseconds. */
+    now?: () => number;
   },
 ): Failover {
   const { config, logger, auditor, auth, catalog, fleet } = options;
-  const { store, locks, timing } = options;
+  const { store, locks, timing, now = Date.now } = options;
   const policies = readPolicies(config);
   const drivers = createTrafficDrivers({
     dnsServers: config.getOptionalStringArray(
@@ -74,7 +76,7 @@ export function composeFailover(
   const probes = new PortalProbes();
   const subjects = new CatalogSubjects({ catalog, auth, policies });
   const evidence = new FailoverEvidence({
-    ...{ fleet, drivers, probes, store, subjects },
+    ...{ fleet, drivers, probes, store, subjects, now },
   });
   const observer = new HopObserver({ fleet, drivers });
   const guards = new GuardReadings({ evidence, probes });
@@ -83,17 +85,17 @@ export function composeFailover(
     ...{ auditor, logger },
   });
   const worker = new FailoverWorker({
-    ...{ store, locks, actions, logger, timing },
+    ...{ store, locks, actions, logger, timing, now },
     owner: `${hostname()}-${randomUUID()}`,
   });
   const returned = new ReturnedClusters({
     ...{ store, fleet, drivers, logger, lookMs: timing?.lookMs },
-    give: (id, input) => giveInput({ store, locks, id, input, now: Date.now }),
+    give: (id, input) => giveInput({ store, locks, id, input, now }),
   });
   return {
     policies,
     failovers: new FailoverService({
-      ...{ store, locks, evidence, drivers, observer, subjects, worker },
+      ...{ store, locks, evidence, drivers, observer, subjects, worker, now },
     }),
     workOnRuns: async signal => {
       const working = [worker.run(signal), returned.run(signal)];

@@ -82,6 +82,8 @@ export interface RunLocks {
 export interface RunActions {
   perform(options: {
     run: FailoverRun;
+    /** Of the run, as it was read: what is written carries it (rule 10). */
+    version: number;
     effect: RunEffect;
     /** Ends with the lease: what is then under way must write no more. */
     signal: AbortSignal;

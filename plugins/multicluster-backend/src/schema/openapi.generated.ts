@@ -5091,6 +5091,7 @@ export const spec = {
             items: { $ref: '#/components/schemas/RunStep' },
           },
           step: { type: 'number' },
+          epoch: { type: 'number' },
           createdAt: { type: 'number' },
           endedAt: { type: 'number' },
           createdBy: { type: 'string' },

@@ -1,6 +1,6 @@
 import { stepToUndo } from './endArrows';
 import { openPending } from './pendingOf';
-import { hasEnded } from './runSteps';
+import { hasEnded, leftInTheMiddle } from './runSteps';
 import { FailoverRun, RunCommand, RunState } from './types';
 
 /** What a command is called. @public */
@@ -76,7 +76,8 @@ export function reasonAgainst(
   if (name === 'escalate' && run.mode !== 'planned') {
     return 'Only a planned run can become an emergency.';
   }
-  if (name === 'rollBack' && stepToUndo(run) === undefined) {
+  const left = leftInTheMiddle(run);
+  if (name === 'rollBack' && stepToUndo(run) === undefined && !left.length) {
     return 'Nothing has been written yet: abort it.';
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { reasonAgainst } from './availableRunCommands';
 import { dismissPending } from './pendingArrows';
-import { advance, end, Progress } from './runProgress';
+import { advance, end, goBack, Progress } from './runProgress';
 import { stepToUndo } from './endArrows';
 import { planStep } from './runSteps';
 import { lock } from './startArrows';
@@ -101,10 +101,14 @@ function skip(progress: Progress, by: string, reason: string): Progress {
     if (index !== undefined) progress.step('skipped', {}, index);
     return progress.to('rollingBack');
   }
-  const isWritten = ['observing', 'soaking'].includes(
-    run.steps[run.step].state,
+  const { state, attempts } = run.steps[run.step];
+  const isWritten = ['observing', 'soaking'].includes(state);
+  return advance(
+    progress.step(isWritten ? 'completed' : 'skipped', {
+      // A write of it may be under way at this moment.
+      ...(state === 'running' && { attempts: Math.max(1, attempts) }),
+    }),
   );
-  return advance(progress.step(isWritten ? 'completed' : 'skipped'));
 }
 
 function setAside(
@@ -130,7 +134,7 @@ function abort(progress: Progress, by: string): Progress {
 }
 
 function rollBack(progress: Progress, by: string): Progress {
-  return progress.to('rollingBack').set({ sourceProvenAt: undefined }).say({
+  return goBack(progress).say({
     type: 'rollBackBegan',
     level: 'warning',
     by,
@@ -198,7 +202,7 @@ function escalate(progress: Progress, by: string, reason: string): Progress {
   );
   const last = ramp[ramp.length - 1];
   for (const index of ramp) {
-    const begun = run.steps[index].attempts > 0;
+    const begun = run.steps[index].state !== 'notStarted';
     if (index !== last && !begun) progress.step('skipped', {}, index);
   }
   if (run.state === 'awaitingApproval') return lock(progress.step('skipped'));

@@ -1,5 +1,5 @@
 import { RunTransition } from './runTypes';
-import { planStep, withStep } from './runSteps';
+import { leftInTheMiddle, planStep, withStep } from './runSteps';
 import { FailoverRun, RunEvent, RunState } from './types';
 
 /** How long an approval may be waited for, in milliseconds. */
@@ -143,11 +143,19 @@ export function advance(progress: Progress): Progress {
   }
 }
 
+/** Step by step to where it was; what was left out in the middle counts as written, since taking it back finds out. */
+export function goBack(progress: Progress): Progress {
+  for (const index of leftInTheMiddle(progress.run)) {
+    progress.step('failed', {}, index);
+  }
+  return progress.to('rollingBack').set({ sourceProvenAt: undefined });
+}
+
 /** The targets serve. A live drill goes back by itself; anything else asks. */
 function serve(progress: Progress): Progress {
   const { run, now } = progress;
   if (run.mode === 'drill-live') {
-    return progress.step('skipped').to('rollingBack').say({
+    return goBack(progress.step('skipped')).say({
       type: 'drillReturns',
       level: 'info',
       message: 'The drill is over; the traffic goes back.',

@@ -54,12 +54,23 @@ export function withStep(
   return { ...run, steps };
 }
 
-/** Steps whose weights stand, or may stand: a write whose answer was lost counts, since its undo finds out. */
+/**
+ * Steps whose weights stand, or may stand. One that has begun counts whether or not a write of it was answered: it may be under way, and
+ * its undo finds out.
+ */
 export function writtenSteps(run: FailoverRun): number[] {
-  return run.steps.flatMap(({ state, attempts }, index) =>
+  return run.steps.flatMap(({ state }, index) =>
     run.plan.steps[index].kind === 'ramp' &&
-    attempts > 0 &&
     !['notStarted', 'skipped', 'undone'].includes(state)
+      ? [index]
+      : [],
+  );
+}
+
+/** Steps that were left out after a write of theirs had begun: nobody knows whether it was done. */
+export function leftInTheMiddle(run: FailoverRun): number[] {
+  return run.steps.flatMap(({ state, attempts }, index) =>
+    run.plan.steps[index].kind === 'ramp' && state === 'skipped' && attempts > 0
       ? [index]
       : [],
   );

@@ -29,7 +29,7 @@ export type WriteResult = {
 export type RunInput =
   | { type: 'claimed' }
   | { type: 'preflightDone'; problems: PlanProblem[] }
-  | { type: 'locked' }
+  | { type: 'locked'; epoch: number }
   | { type: 'lockBusy'; by: string }
   | { type: 'scaled'; ready: boolean; message?: string }
   | { type: 'written'; results: WriteResult[] }

@@ -72,8 +72,10 @@ export function lock(progress: Progress): Progress {
   });
 }
 
-export const locked: Arrow<'locked'> = progress =>
-  progress.run.state === 'locking' ? advance(progress) : progress;
+export const locked: Arrow<'locked'> = (progress, { epoch }) =>
+  progress.run.state === 'locking'
+    ? advance(progress.set({ epoch }))
+    : progress;
 
 /** Rule 10: one driver of a service at a time. */
 export const lockBusy: Arrow<'lockBusy'> = (progress, { by }) =>

@@ -119,7 +119,7 @@ class Life {
       case 'preflight':
         return [{ type: 'preflightDone', problems: [] }];
       case 'lock':
-        return [{ type: 'locked' }];
+        return [{ type: 'locked', epoch: 1 }];
       case 'scale':
         return [{ type: 'scaled', ready: true }];
       case 'write':
@@ -207,7 +207,7 @@ describe('a run', () => {
   it('does nothing for an answer that nobody waits for any more', () => {
     const life = Life.begin();
     const before = life.run;
-    life.give(write('applied'), { type: 'locked' }, healthy(NOW), {
+    life.give(write('applied'), { type: 'locked', epoch: 1 }, healthy(NOW), {
       type: 'undone',
       results: [],
     });
@@ -623,6 +623,40 @@ describe('an emergency out of a planned run', () => {
   });
 });
 
+describe('a write that may be under way', () => {
+  const undone = (life: Life) =>
+    life.said.filter(type => type === 'stepUndone').length;
+
+  it('is taken back though nobody has heard of it', () => {
+    const life = Life.begin().until('ramping').command({ type: 'rollBack' });
+    expect(life.until('rolledBack').run.steps[1].state).toBe('undone');
+    expect(undone(life)).toBe(1);
+  });
+
+  it('is taken back though its step was left out', () => {
+    const life = Life.begin().until('ramping').command({ type: 'pause' });
+    life.command({ type: 'skip', reason: 'later' }).until('serving');
+    expect(life.run.steps[1]).toMatchObject({ state: 'skipped', attempts: 1 });
+    life.command({ type: 'rollBack' }).until('rolledBack');
+    expect(life.run.steps[1].state).toBe('undone');
+  });
+
+  it('is not left out by an escalation', () => {
+    const life = Life.begin().until('ramping');
+    life.command({ type: 'escalate', reason: 'fire' });
+    expect(life.run.steps[1].state).toBe('running');
+  });
+
+  it('was never there where its step had not begun', () => {
+    const life = Life.begin().until('locking');
+    expect(() => life.command({ type: 'rollBack' })).toThrow('abort it');
+  });
+
+  it('carries the epoch of the lock (rule 10)', () => {
+    expect(Life.begin().until('ramping').run.epoch).toBe(1);
+  });
+});
+
 describe('commands', () => {
   const states: [RunState, Options][] = [
     ['requested', {}],
@@ -678,7 +712,8 @@ describe('commands', () => {
   it.each([
     ['requested', ['abort']],
     ['awaitingApproval', ['abort', 'approve', 'decline', 'escalate']],
-    ['ramping', ['pause', 'abort', 'escalate']],
+    // A write may be under way from the moment that the step has begun.
+    ['ramping', ['pause', 'abort', 'rollBack', 'escalate']],
     ['soaking', ['pause', 'abort', 'rollBack', 'escalate']],
     ['serving', ['abort', 'rollBack', 'commit', 'renew']],
   ] as const)('of a run that is %s', (state, expected) => {

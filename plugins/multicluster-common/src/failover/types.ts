@@ -371,6 +371,8 @@ export type FailoverRun = {
   steps: RunStep[];
   /** Index of the step that is worked on. */
   step: number;
+  /** Of the lock that it holds or held: what it writes carries it (rule 10). */
+  epoch?: number;
   createdAt: number;
   endedAt?: number;
   createdBy: string;

@@ -2396,6 +2396,7 @@ export interface components {
       plan: components['schemas']['FailoverPlan'];
       steps: components['schemas']['RunStep'][];
       step: number;
+      epoch?: number;
       createdAt: number;
       endedAt?: number;
       createdBy: string;

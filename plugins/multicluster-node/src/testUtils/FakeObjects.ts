@@ -30,7 +30,7 @@ export class FakeObjects implements ClusterClient {
   /** While set, nothing answers. */
   away = false;
   /** Called once before the next write is looked at, as a rival who was quicker. */
-  beforeWrite?: () => void;
+  beforeWrite?: () => void | Promise<void>;
   readonly #objects = new Map<string, FakeObject>();
   #version = 1;
 
@@ -69,7 +69,7 @@ export class FakeObjects implements ClusterClient {
     if (method === 'PATCH') {
       const rival = this.beforeWrite;
       this.beforeWrite = undefined;
-      rival?.();
+      await rival?.();
       const object = this.get(path);
       for (const operation of body as Operation[]) patch(object, operation);
       this.put(path, object);

@@ -1,12 +1,12 @@
 // A contract suite, not a test file: it is called by those.
 /* eslint-disable jest/no-export */
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   invertChange,
   Shares,
   sharesOf,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { TrafficDriver, TrafficFacts } from '../TrafficDriver';
+import { TrafficDriver, TrafficFacts, WriteFence } from '../TrafficDriver';
 import { FakeObjects } from './FakeObjects';
 
 /** Shares of the first backend and of the second. @public */
@@ -38,6 +38,7 @@ const ANY = { start: [75, 25], other: [40, 60] } as const;
 
 const signal = new AbortController().signal;
 const run = 'run-1/ramp-50';
+const fence = { holder: 'component:default/web', epoch: 2, version: 5 };
 
 /**
  * What every traffic driver promises, as tests.
@@ -55,8 +56,14 @@ export function describeTrafficDriver(
     const { start, other } = bed.shares ?? ANY;
     const named = ([a, b]: SharePair) => ({ [first]: a, [second]: b });
     const plan = () => bed.driver.plan({ hop, shares: named(other) })!;
-    const apply = (change: ReturnType<typeof plan>) =>
-      bed.driver.apply({ change, run, client: bed.client, signal });
+    const apply = (
+      change: ReturnType<typeof plan>,
+      more: { fence?: WriteFence; stamp?: boolean } = {},
+    ) =>
+      bed.driver.apply({
+        ...{ change, run, fence, stamp: false, client: bed.client, signal },
+        ...more,
+      });
     const written = async () =>
       (await bed.driver.observe({ hop, client: bed.client, signal })).written;
     const shares = { start: named(start), other: named(other) };
@@ -113,6 +120,37 @@ export function describeTrafficDriver(
       const { resourceVersion } = client.get(path).metadata;
       await expect(apply(change)).resolves.toMatchObject({ result: 'already' });
       expect(client.get(path).metadata.resourceVersion).toBe(resourceVersion);
+    });
+
+    it.each([
+      ['of an older run', { ...fence, epoch: 1, version: 9 }],
+      ['that has read an older version of its run', { ...fence, version: 4 }],
+    ])('rule 10: writes nothing for a hand %s', async (_, earlier) => {
+      const { client, path, plan, apply } = setUp();
+      const change = plan();
+      await apply(change);
+      await apply(invertChange(change));
+      const { resourceVersion } = client.get(path).metadata;
+      await expect(apply(change, { fence: earlier })).rejects.toThrow(
+        ConflictError,
+      );
+      expect(client.get(path).metadata.resourceVersion).toBe(resourceVersion);
+    });
+
+    it('rule 10: shuts out what an earlier hand has under way, by a stamp alone where nothing is to be changed', async () => {
+      const { client, shares, plan, apply, written } = setUp();
+      const change = plan();
+      const back = invertChange(change);
+      const later = { ...fence, version: 6 };
+      // In between, somebody takes the step back, and finds that it was never done.
+      client.beforeWrite = async () => {
+        await apply(back, { fence: later, stamp: true });
+      };
+      await expect(apply(change)).rejects.toThrow(ConflictError);
+      await expect(written()).resolves.toEqual(shares.start);
+      await expect(
+        apply(back, { fence: later, stamp: true }),
+      ).resolves.toMatchObject({ result: 'already' });
     });
 
     it('leaves what somebody else wrote, and says so', async () => {

@@ -11,6 +11,7 @@ import { FailoverEvidence } from '../facts';
 import { CatalogSubjects, FailoverSubject } from '../policies';
 import { RunActions } from '../types';
 import { checkAgain } from './checkAgain';
+import { fenceOf } from './fenceOf';
 import { GuardReadings } from './GuardReadings';
 import { HopObserver, weakest } from './HopObserver';
 import { findUnready, scaleWorkloads } from './scaleWorkloads';
@@ -29,7 +30,7 @@ export type DriverActionsOptions = {
 };
 
 type Effect<T extends RunEffect['type']> = Extract<RunEffect, { type: T }>;
-type Asked = { run: FailoverRun; signal: AbortSignal };
+type Asked = { run: FailoverRun; version: number; signal: AbortSignal };
 
 /** Does what runs ask for: weights by the drivers, replicas by the API servers, and all else by looking. */
 export class DriverActions implements RunActions {
@@ -116,11 +117,12 @@ export class DriverActions implements RunActions {
 
   async #write(
     { step, changes }: Effect<'write'>,
-    { run, signal }: Asked,
+    { run, version, signal }: Asked,
   ): Promise<RunInput> {
     const { fleet, drivers } = this.#options;
     const results = await writeChanges({
       ...{ changes, fleet, drivers, signal, run: `${run.id}/${step}` },
+      ...{ fence: fenceOf(run, version), stamp: false },
     });
     return { type: 'written', results };
   }
@@ -190,12 +192,17 @@ export class DriverActions implements RunActions {
 
   async #undo(
     { step, traffic, capacity }: Effect<'undo'>,
-    { run, signal }: Asked,
+    { run, version, signal }: Asked,
   ): Promise<RunInput> {
     const { fleet, drivers } = this.#options;
-    const mark = `${run.id}/${step}/undo`;
     const [weights, replicas] = await Promise.all([
-      writeChanges({ changes: traffic, run: mark, fleet, drivers, signal }),
+      writeChanges({
+        ...{ changes: traffic, fleet, drivers, signal },
+        run: `${run.id}/${step}/undo`,
+        fence: fenceOf(run, version),
+        // What the step itself may still have under way must come too late.
+        stamp: true,
+      }),
       scaleWorkloads({ changes: capacity, fleet, signal }),
     ]);
     return { type: 'undone', results: [...weights, ...replicas] };

@@ -86,7 +86,7 @@ export class FailoverWorker {
     stored: StoredRun,
     signal: AbortSignal,
   ): Promise<StoredRun | undefined> {
-    const input = await this.#act(stored.run, signal);
+    const input = await this.#act(stored, signal);
     if (signal.aborted) return undefined;
     const now = this.#now();
     const { run: next, events } = transitionRun(stored.run, input, now);
@@ -110,14 +110,19 @@ export class FailoverWorker {
     return goesOn ? { run: next, version: stored.version + 1 } : undefined;
   }
 
-  async #act(run: FailoverRun, signal: AbortSignal): Promise<RunInput> {
+  async #act(
+    { run, version }: StoredRun,
+    signal: AbortSignal,
+  ): Promise<RunInput> {
     if (run.state === 'requested') return { type: 'claimed' };
     const [effect] = runEffectsOf(run, this.#now());
     if (!effect || effect.type === 'wait') return { type: 'timePassed' };
     if (effect.type === 'lock') return this.#lock(run);
     const actMs = this.#options.timing?.actMs ?? ACT_MS;
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(actMs)]);
-    return this.#options.actions.perform({ run, effect, signal: deadline });
+    return this.#options.actions.perform({
+      ...{ run, version, effect, signal: deadline },
+    });
   }
 
   async #lock(run: FailoverRun): Promise<RunInput> {
@@ -127,14 +132,14 @@ export class FailoverWorker {
     ];
     const { locks, store } = this.#options;
     const lock = await locks.take({ keys, runId: run.id });
-    if (lock.taken) return { type: 'locked' };
+    if (lock.taken) return { type: 'locked', epoch: lock.epoch };
     const holder = (await store.get(lock.by))?.run;
     if (holder && !hasEnded(holder)) return { type: 'lockBusy', by: lock.by };
     // Its process died between the run's end and the release: nobody else would ever let go.
     await locks.release({ runId: lock.by });
     const again = await locks.take({ keys, runId: run.id });
     return again.taken
-      ? { type: 'locked' }
+      ? { type: 'locked', epoch: again.epoch }
       : { type: 'lockBusy', by: again.by };
   }
 

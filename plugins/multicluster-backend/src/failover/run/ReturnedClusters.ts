@@ -9,8 +9,9 @@ import {
   WriteResult,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
-import { FailoverStore } from '../types';
+import { FailoverStore, StoredRun } from '../types';
 import { AskableFleet } from './askCluster';
+import { fenceOf } from './fenceOf';
 import { writeChanges } from './writeChanges';
 
 const LOOK_MS = 3_000;
@@ -19,7 +20,7 @@ const TELL_MS = 20_000;
 const MOST_RUNS = 50;
 
 export type ReturnedClustersOptions = {
-  store: Pick<FailoverStore, 'list'>;
+  store: Pick<FailoverStore, 'get' | 'list'>;
   fleet: AskableFleet;
   drivers: readonly TrafficDriver[];
   /** Gives it to the run as it stands. */
@@ -73,7 +74,9 @@ export class ReturnedClusters {
     const later = all.filter(other => other.number > number);
     // While another run of the entity is under way, the weights are its own.
     if (later.some(other => !hasEnded(other))) return;
-    const { drop, write } = planPending(run, later);
+    const stored = await store.get(id);
+    if (!stored) return;
+    const { drop, write } = planPending(stored.run, later);
     for (const one of drop) await give(id, { type: 'pendingDropped', ...one });
     const ready = write.filter(
       ([{ cluster }]) => fleet.cluster(cluster)?.state === 'live',
@@ -81,7 +84,7 @@ export class ReturnedClusters {
     const until = AbortSignal.any([signal, AbortSignal.timeout(TELL_MS)]);
     const results: WriteResult[] = [];
     for (const changes of ready) {
-      results.push(await this.#tell(changes, `${id}/pending`, until));
+      results.push(await this.#tell(changes, stored, until));
     }
     if (results.every(({ result }) => result === 'unreachable')) return;
     await give(id, { type: 'pendingWritten', results });
@@ -90,14 +93,16 @@ export class ReturnedClusters {
   /** From whichever of the weights that may be there. The first answer is the one that names what was expected. */
   async #tell(
     changes: readonly TrafficChange[],
-    run: string,
+    { run, version }: StoredRun,
     signal: AbortSignal,
   ): Promise<WriteResult> {
     const { fleet, drivers } = this.#options;
     let told: WriteResult | undefined;
     for (const change of changes) {
       const [result] = await writeChanges({
-        ...{ changes: [change], fleet, drivers, run, signal },
+        ...{ changes: [change], fleet, drivers, signal },
+        ...{ run: `${run.id}/pending`, fence: fenceOf(run, version) },
+        stamp: false,
       });
       if (result.result !== 'drifted') return result;
       told ??= result;

@@ -2,7 +2,10 @@ import {
   TrafficChange,
   WriteResult,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
+import {
+  TrafficDriver,
+  WriteFence,
+} from '@multicluster/backstage-plugin-multicluster-node';
 import { AskableFleet, askCluster, failedWrite } from './askCluster';
 
 /** Writes weights: clusters side by side, and in one cluster in order. Never rejects. */
@@ -10,6 +13,9 @@ export async function writeChanges(options: {
   changes: readonly TrafficChange[];
   /** Left on the objects. */
   run: string;
+  fence: WriteFence;
+  /** Also where nothing is to be changed. */
+  stamp: boolean;
   fleet: AskableFleet;
   drivers: readonly TrafficDriver[];
   signal: AbortSignal;
@@ -37,14 +43,12 @@ async function writeInOrder({
   return results;
 }
 
-async function writeOne(options: {
-  change: TrafficChange;
-  run: string;
-  fleet: AskableFleet;
-  drivers: readonly TrafficDriver[];
-  signal: AbortSignal;
-}): Promise<WriteResult> {
-  const { change, run, fleet, drivers } = options;
+async function writeOne(
+  options: Omit<Parameters<typeof writeChanges>[0], 'changes'> & {
+    change: TrafficChange;
+  },
+): Promise<WriteResult> {
+  const { change, run, fence, stamp, fleet, drivers } = options;
   const { cluster, hop, object } = change;
   const driver = drivers.find(({ id }) => id === change.driver);
   if (!driver) {
@@ -54,7 +58,8 @@ async function writeOne(options: {
   try {
     const { result, found } = await askCluster({
       ...{ fleet, cluster, signal: options.signal },
-      ask: (client, signal) => driver.apply({ change, run, client, signal }),
+      ask: (client, signal) =>
+        driver.apply({ change, run, fence, stamp, client, signal }),
     });
     if (result !== 'drifted') return { cluster, hop, result };
     const message = `${object.kind} ${object.namespace}/${

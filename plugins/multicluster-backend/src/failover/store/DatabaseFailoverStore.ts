@@ -90,8 +90,9 @@ export class DatabaseFailoverStore implements FailoverStore {
       .where(entityRef ? { entity_ref: entityRef } : {})
       .modify(query => states && query.whereIn('state', states))
       .modify(query => pending && query.where('waiting', '>', 0))
+      // Of one entity by their numbers: the clocks of two processes differ.
       .orderBy([
-        { column: 'created_at', order: 'desc' },
+        ...(entityRef ? [] : [{ column: 'created_at', order: 'desc' }]),
         { column: 'number', order: 'desc' },
       ])
       .limit(limitOf(limit));

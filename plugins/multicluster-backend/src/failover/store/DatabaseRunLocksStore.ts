@@ -3,7 +3,8 @@ import { Knex } from 'knex';
 import { openDatabase } from '../../store';
 import { RunLocks } from '../types';
 
-type LockRow = { key: string; run_id: string | null; epoch: number };
+/** PostgreSQL gives large numbers as text. */
+type LockRow = { key: string; run_id: string | null; epoch: number | string };
 
 /** Thrown to take a transaction back; never seen outside. */
 class Busy extends Error {
@@ -15,18 +16,25 @@ class Busy extends Error {
   }
 }
 
-/** `RunLocks` on SQLite and PostgreSQL. Rows stay when they are free, so that epochs only ever grow. */
+/**
+ * `RunLocks` on SQLite and PostgreSQL. Rows stay when they are free, so that epochs only ever grow; and they are times, so that they also
+ * grow when the rows were lost.
+ */
 export class DatabaseRunLocksStore implements RunLocks {
   readonly #knex: Knex;
+  readonly #now: () => number;
 
   static async create(options: {
     database: DatabaseService;
+    now?: () => number;
   }): Promise<DatabaseRunLocksStore> {
-    return new DatabaseRunLocksStore(await openDatabase(options.database));
+    const knex = await openDatabase(options.database);
+    return new DatabaseRunLocksStore(knex, options.now ?? Date.now);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(knex: Knex, now: () => number) {
     this.#knex = knex;
+    this.#now = now;
   }
 
   async take({ keys, runId }: { keys: string[]; runId: string }) {
@@ -36,7 +44,8 @@ export class DatabaseRunLocksStore implements RunLocks {
       const epoch = await this.#knex.transaction(async tx => {
         let highest = 0;
         for (const key of sorted) {
-          highest = Math.max(highest, await takeOne(tx, key, runId));
+          const taken = await takeOne(tx, { key, runId, now: this.#now() });
+          highest = Math.max(highest, taken);
         }
         return highest;
       });
@@ -56,8 +65,7 @@ export class DatabaseRunLocksStore implements RunLocks {
 
 async function takeOne(
   tx: Knex.Transaction,
-  key: string,
-  runId: string,
+  { key, runId, now }: { key: string; runId: string; now: number },
 ): Promise<number> {
   await tx('failover_locks')
     .insert({ key, run_id: null, epoch: 0 })
@@ -68,8 +76,13 @@ async function takeOne(
   await tx('failover_locks')
     .where({ key })
     .andWhere(free => free.whereNull('run_id').orWhereIn('run_id', ended))
-    .update({ run_id: runId, epoch: tx.raw('epoch + 1') });
+    .update({
+      run_id: runId,
+      epoch: tx.raw('CASE WHEN epoch < ? THEN ? ELSE epoch + 1 END', [
+        ...[now, now],
+      ]),
+    });
   const row: LockRow = await tx('failover_locks').where({ key }).first();
   if (row.run_id !== runId) throw new Busy(row.run_id ?? 'another run');
-  return row.epoch;
+  return Number(row.epoch);
 }

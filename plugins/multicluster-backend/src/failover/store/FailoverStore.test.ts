@@ -19,7 +19,7 @@ describeFailoverStore(
   'MemoryFailoverStore',
   async now => new MemoryFailoverStore({ now }),
 );
-describeRunLocks('MemoryRunLocks', async () => new MemoryRunLocks());
+describeRunLocks('MemoryRunLocks', async now => new MemoryRunLocks({ now }));
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   const open = async () =>
@@ -30,7 +30,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   describeFailoverStore('DatabaseFailoverStore', async now =>
     DatabaseFailoverStore.create({ database: await open(), now }),
   );
-  describeRunLocks('DatabaseRunLocksStore', async () =>
-    DatabaseRunLocksStore.create({ database: await open() }),
+  describeRunLocks('DatabaseRunLocksStore', async now =>
+    DatabaseRunLocksStore.create({ database: await open(), now }),
   );
 });

@@ -67,7 +67,10 @@ export class MemoryFailoverStore implements FailoverStore {
       .filter(run => !entityRef || run.entityRef === entityRef)
       .filter(run => !states || states.includes(run.state))
       .filter(run => !pending || countWaiting(run) > 0)
-      .sort((a, b) => b.createdAt - a.createdAt || b.number - a.number)
+      .sort(
+        (a, b) =>
+          (entityRef ? 0 : b.createdAt - a.createdAt) || b.number - a.number,
+      )
       .slice(0, limitOf(limit))
       .map(run => structuredClone(run));
   }

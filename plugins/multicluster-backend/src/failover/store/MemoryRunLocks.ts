@@ -2,7 +2,12 @@ import { RunLocks } from '../types';
 
 /** `RunLocks` without a database. */
 export class MemoryRunLocks implements RunLocks {
+  readonly #now: () => number;
   readonly #locks = new Map<string, { runId?: string; epoch: number }>();
+
+  constructor(options: { now?: () => number } = {}) {
+    this.#now = options.now ?? Date.now;
+  }
 
   async take({ keys, runId }: { keys: string[]; runId: string }) {
     for (const key of keys) {
@@ -14,7 +19,9 @@ export class MemoryRunLocks implements RunLocks {
     for (const key of keys) {
       const known = this.#locks.get(key);
       const next =
-        known?.runId === runId ? known.epoch : (known?.epoch ?? 0) + 1;
+        known?.runId === runId
+          ? known.epoch
+          : Math.max((known?.epoch ?? 0) + 1, this.#now());
       this.#locks.set(key, { runId, epoch: next });
       epoch = Math.max(epoch, next);
     }

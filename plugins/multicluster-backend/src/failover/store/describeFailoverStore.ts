@@ -134,6 +134,16 @@ export function describeFailoverStore(
       await expect(ids({ entityRef })).resolves.toEqual(['b', 'a']);
     });
 
+    it('knows the later run of an entity by its number, whatever the clock of its process said', async () => {
+      const { store, create, end } = await setUp();
+      const entityRef = 'component:default/web';
+      await create('a');
+      await end('a');
+      await create('b', { createdAt: START - 60_000 });
+      const runs = await store.list({ entityRef });
+      expect(runs.map(({ id }) => id)).toEqual(['b', 'a']);
+    });
+
     it('gives a run to one worker, and to another when its lease is over', async () => {
       const { clock, store, create } = await setUp();
       await create('a');
@@ -202,33 +212,36 @@ export function describeFailoverStore(
 /** What every `RunLocks` must do. */
 export function describeRunLocks(
   name: string,
-  create: () => Promise<RunLocks>,
+  create: (now: () => number) => Promise<RunLocks>,
 ): void {
   describe(`${name} as RunLocks`, () => {
     it('lets one run hold a key, and tells the other who does', async () => {
-      const locks = await create();
+      const clock = { now: START };
+      const locks = await create(() => clock.now);
       const taken = await locks.take({ keys: ['web'], runId: 'a' });
-      expect(taken).toEqual({ taken: true, epoch: 1 });
+      expect(taken).toEqual({ taken: true, epoch: START });
       await expect(locks.take({ keys: ['web'], runId: 'b' })).resolves.toEqual({
         taken: false,
         by: 'a',
       });
       await locks.release({ runId: 'a' });
+      // A clock that is behind takes no epoch back.
+      clock.now -= 60_000;
       await expect(locks.take({ keys: ['web'], runId: 'b' })).resolves.toEqual({
         taken: true,
-        epoch: 2,
+        epoch: START + 1,
       });
     });
 
     it('gives the same run what it holds already, in the same epoch', async () => {
-      const locks = await create();
+      const locks = await create(Date.now);
       const keys = ['web', 'gateway'];
       const first = await locks.take({ keys, runId: 'a' });
       await expect(locks.take({ keys, runId: 'a' })).resolves.toEqual(first);
     });
 
     it('takes all of them or none', async () => {
-      const locks = await create();
+      const locks = await create(Date.now);
       await locks.take({ keys: ['gateway'], runId: 'a' });
       await locks.take({ keys: ['before', 'gateway', 'zone'], runId: 'b' });
       for (const key of ['before', 'zone']) {
@@ -238,7 +251,7 @@ export function describeRunLocks(
     });
 
     it('lets one of two have it that ask at once', async () => {
-      const locks = await create();
+      const locks = await create(Date.now);
       const both = await Promise.all(
         ['a', 'b'].map(runId => locks.take({ keys: ['x', 'y'], runId })),
       );

@@ -185,7 +185,10 @@ describe('the external-dns driver', () => {
     });
     const [hop] = driver.discover(facts);
     const change = driver.plan({ hop, shares: { [EAST]: 0, [WEST]: 100 } })!;
-    await driver.apply({ change, run: 'r/1', client, signal });
+    await driver.apply({
+      ...{ change, run: 'r/1', client, signal, stamp: false },
+      fence: { holder: 'component:default/web', epoch: 1, version: 1 },
+    });
     const { metadata, spec } = client.get<any>(path);
     expect(spec.endpoints[1].targets).toEqual([WEST]);
     expect(metadata.annotations[STANDBY_ANNOTATION]).toBe(

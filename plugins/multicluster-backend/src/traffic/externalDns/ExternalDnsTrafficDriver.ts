@@ -15,6 +15,7 @@ import {
   DriverProbe,
   TrafficDriver,
   TrafficFacts,
+  WriteFence,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { ResolveName } from '../dns';
 import { applyWeights } from '../objects/applyWeights';
@@ -110,6 +111,8 @@ export class ExternalDnsTrafficDriver implements TrafficDriver {
   apply(options: {
     change: TrafficChange;
     run: string;
+    fence: WriteFence;
+    stamp: boolean;
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<AppliedChange> {

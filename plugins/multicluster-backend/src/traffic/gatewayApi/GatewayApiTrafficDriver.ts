@@ -16,6 +16,7 @@ import {
   DriverProbe,
   TrafficDriver,
   TrafficFacts,
+  WriteFence,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { applyWeights } from '../objects/applyWeights';
 import { inPercent } from '../objects/compareWeights';
@@ -104,6 +105,8 @@ export class GatewayApiTrafficDriver implements TrafficDriver {
   apply(options: {
     change: TrafficChange;
     run: string;
+    fence: WriteFence;
+    stamp: boolean;
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<AppliedChange> {

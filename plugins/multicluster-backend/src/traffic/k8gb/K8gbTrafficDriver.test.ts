@@ -139,7 +139,10 @@ describe('the k8gb driver', () => {
     const { driver, client, facts } = bed(weighted({ eu: 100 }));
     const [hop] = driver.discover(facts);
     const change = driver.plan({ hop, shares: { eu: 0, us: 100 } })!;
-    await driver.apply({ change, run: 'r/1', client, signal });
+    await driver.apply({
+      ...{ change, run: 'r/1', client, signal, stamp: false },
+      fence: { holder: 'component:default/web', epoch: 1, version: 1 },
+    });
     const { spec } = client.get<any>(path());
     expect(spec.strategy.weight).toEqual({ eu: 0, us: 100 });
   });

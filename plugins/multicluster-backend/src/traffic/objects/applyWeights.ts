@@ -6,13 +6,16 @@ import {
 import {
   ClusterClient,
   refusalOf,
+  WriteFence,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { sameShares } from './compareWeights';
 import { objectPath } from './objectPath';
+import { isLater, readFence, writeFence } from './fence';
 import { LiveObject } from './types';
 
 /** Left on the object, so that the API server's own audit log can be joined with the run's timeline. */
 export const RUN_ANNOTATION = 'multicluster.backstage.io/run';
+const FENCE_ANNOTATION = 'multicluster.backstage.io/fence';
 export const FIELD_MANAGER = 'multicluster-failover';
 
 const DEADLINE_MS = 10_000;
@@ -36,6 +39,8 @@ export async function applyWeights(options: {
   change: TrafficChange;
   plural: string;
   run: string;
+  fence: WriteFence;
+  stamp: boolean;
   client: ClusterClient;
   signal: AbortSignal;
   /** Weights of the live object, by backend. */
@@ -45,7 +50,7 @@ export async function applyWeights(options: {
   /** What is left on the object besides the run; undefined takes one away. */
   notes?(live: LiveObject, weights: { [backend: string]: number }): Notes;
 }): Promise<AppliedChange> {
-  const { change, plural, run, client, signal, read, patch, notes } = options;
+  const { change, plural, fence, stamp, client, signal, read } = options;
   const path = objectPath(change.object, plural);
   for (let attempt = 1; ; attempt++) {
     const live = await client.request<LiveObject>({
@@ -54,35 +59,24 @@ export async function applyWeights(options: {
       signal,
     });
     const found = read(live);
-    const { resourceVersion } = live.metadata;
-    if (sameShares(found, change.after)) {
+    const { resourceVersion, annotations } = live.metadata;
+    const standing = readFence(annotations?.[FENCE_ANNOTATION]);
+    if (isLater(standing, fence)) {
+      throw new ConflictError(
+        `${change.object.kind} '${change.object.name}' has been written by a later hand of the same service.`,
+      );
+    }
+    const isThere = sameShares(found, change.after);
+    if (isThere && (!stamp || !isLater(fence, standing))) {
       return { result: 'already', resourceVersion, found };
     }
-    if (!sameShares(found, change.before)) {
+    if (!isThere && !sameShares(found, change.before)) {
       return { result: 'drifted', resourceVersion, found };
     }
     try {
-      const written = await client.request<LiveObject>({
-        method: 'PATCH',
-        path: `${path}?fieldManager=${FIELD_MANAGER}`,
-        contentType: 'application/json-patch+json',
-        body: [
-          {
-            op: 'test',
-            path: '/metadata/resourceVersion',
-            value: resourceVersion,
-          },
-          ...patch(live, change.after),
-          ...annotate(live, {
-            ...notes?.(live, change.after),
-            [RUN_ANNOTATION]: run,
-          }),
-        ],
-        deadlineMs: DEADLINE_MS,
-        signal,
-      });
+      const written = await write(options, { live, path, isThere });
       return {
-        result: 'applied',
+        result: isThere ? 'already' : 'applied',
         resourceVersion: written.metadata.resourceVersion,
         found: read(written),
       };
@@ -90,6 +84,34 @@ export async function applyWeights(options: {
       if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
     }
   }
+}
+
+/** Under the version that was read. Where the weights are there already, only what says who was here last. */
+function write(
+  options: Parameters<typeof applyWeights>[0],
+  { live, path, isThere }: { live: LiveObject; path: string; isThere: boolean },
+): Promise<LiveObject> {
+  const { change, run, fence, client, signal, patch, notes } = options;
+  const marks = {
+    [RUN_ANNOTATION]: run,
+    [FENCE_ANNOTATION]: writeFence(fence),
+  };
+  const body: JsonPatch = [
+    {
+      ...{ op: 'test', path: '/metadata/resourceVersion' },
+      value: live.metadata.resourceVersion,
+    },
+    ...(isThere ? [] : patch(live, change.after)),
+    ...annotate(live, {
+      ...(isThere ? {} : notes?.(live, change.after)),
+      ...marks,
+    }),
+  ];
+  return client.request<LiveObject>({
+    ...{ method: 'PATCH', body, deadlineMs: DEADLINE_MS, signal },
+    path: `${path}?fieldManager=${FIELD_MANAGER}`,
+    contentType: 'application/json-patch+json',
+  });
 }
 
 /** A `test` that does not hold is answered with 422 and the words of the patch library. */

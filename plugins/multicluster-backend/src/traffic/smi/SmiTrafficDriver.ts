@@ -13,6 +13,7 @@ import {
   DriverProbe,
   TrafficDriver,
   TrafficFacts,
+  WriteFence,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { applyWeights } from '../objects/applyWeights';
 import { inPercent } from '../objects/compareWeights';
@@ -70,6 +71,8 @@ export class SmiTrafficDriver implements TrafficDriver {
   apply(options: {
     change: TrafficChange;
     run: string;
+    fence: WriteFence;
+    stamp: boolean;
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<AppliedChange> {

@@ -1,0 +1,139 @@
+import type {
+  AuditorService,
+  AuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { ClusterConnection } from '../../../plugins/multicluster-backend/src/clusters/connection/ClusterConnection';
+import { HttpClusterClient } from '../../../plugins/multicluster-backend/src/clusters/connection/HttpClusterClient';
+import {
+  composeFailover,
+  subjectOf,
+  type Failover,
+  type FailoverSubject,
+} from '../../../plugins/multicluster-backend/src/failover';
+import type { History } from '../history.ts';
+import type { Scenario } from '../scenario.ts';
+import type { World } from '../world/World.ts';
+import type { Stores } from './Lane.ts';
+import { Life, mortalLocks, mortalStore } from './mortal.ts';
+
+/** Short enough for hundreds of plays, and each still many times what a call takes. */
+export const TIMING = { leaseMs: 400, lookMs: 10, actMs: 250, pollMs: 10 };
+
+/** The portal's own failover over real connections, as one process that may die. */
+export class Backend {
+  readonly failover: Failover;
+  readonly subject: FailoverSubject;
+  readonly life: Life;
+  readonly #connections: ClusterConnection[];
+  readonly #working: Promise<void>;
+
+  constructor(options: {
+    number: number;
+    scenario: Scenario;
+    history: History;
+    world: World;
+    stores: Stores;
+    entityRef: string;
+  }) {
+    const { number, scenario, history, world, stores, entityRef } = options;
+    const { deaths, skews, ramp, approvals } = scenario;
+    this.life = new Life({ backend: number, deaths, history });
+    this.#connections = [...world.servers].map(
+      ([cluster, { url }]) =>
+        new ClusterConnection({
+          ...{ cluster, url },
+          connect: async () => ({ headers: {} }),
+        }),
+    );
+    const clients = new Map(
+      this.#connections.map(each => [
+        each.cluster,
+        new HttpClusterClient(each),
+      ]),
+    );
+    const { fleet } = world;
+    const entity = entityOf(entityRef);
+    this.failover = composeFailover({
+      config: configOf(ramp, approvals),
+      logger: silent,
+      auditor: deaf,
+      auth: plainAuth,
+      catalog: {
+        getEntityByRef: async () => entity,
+        getEntities: async () => ({ items: [] }),
+      } as unknown as CatalogService,
+      fleet: Object.assign(Object.create(fleet), {
+        cache: fleet.cache,
+        clusters: () => fleet.clusters(),
+        cluster: (name: string) => fleet.cluster(name),
+        client: (name: string) => clients.get(name),
+      }),
+      store: mortalStore(stores.store, this.life, history),
+      locks: mortalLocks(stores.locks, this.life, history),
+      timing: TIMING,
+      now: () => Date.now() + skews[number],
+    });
+    this.subject = subjectOf(entity, this.failover.policies)!;
+    this.#working = this.failover.workOnRuns(this.life.ended);
+    // What is under way to a cluster ends in the middle, as its process does.
+    this.life.ended.addEventListener('abort', () => this.#hangUp());
+  }
+
+  async stop(): Promise<void> {
+    this.life.end();
+    await this.#working;
+  }
+
+  #hangUp(): void {
+    for (const connection of this.#connections) connection.reset();
+  }
+}
+
+function entityOf(entityRef: string) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: entityRef.split('/')[1],
+      annotations: { 'backstage.io/kubernetes-id': 'web' },
+    },
+  };
+}
+
+function configOf(plannedRamp: number[], approvals: number) {
+  return new ConfigReader({
+    multicluster: {
+      failover: {
+        policies: {
+          default: {
+            ...{ plannedRamp, approvals, soakSeconds: 0 },
+            headroomPercent: 100,
+            drillSharePercent: 10,
+          },
+        },
+      },
+    },
+  });
+}
+
+const silent: LoggerService = {
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
+
+const deaf: AuditorService = {
+  createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
+};
+
+const plainAuth = {
+  getOwnServiceCredentials: async () => ({
+    $$type: '@backstage/BackstageCredentials',
+    principal: {},
+  }),
+} as unknown as AuthService;
