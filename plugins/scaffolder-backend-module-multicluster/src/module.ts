@@ -8,6 +8,7 @@ import { multiclusterServiceRef } from '@multicluster/backstage-plugin-multiclus
 import { createApprovalActions } from './approvals';
 import { createClusterActions } from './clusters';
 import { createDeployActions } from './deploy';
+import { createFailoverActions } from './failover';
 import { createGitActions } from './git';
 import { createGitopsActions } from './gitops';
 import { createPipelineActions } from './pipeline';
@@ -35,6 +36,7 @@ export const scaffolderModuleMulticluster = createBackendModule({
           ...createApprovalActions({ multicluster, auth }),
           ...createClusterActions({ multicluster }),
           ...createDeployActions({ multicluster }),
+          ...createFailoverActions({ multicluster }),
           ...createGitopsActions({ multicluster }),
           ...createGitActions({ multicluster, integrations }),
           ...createPipelineActions({ multicluster }),

@@ -6,6 +6,7 @@ import { registerListClusters } from './listClusters';
 import { registerListDeployments } from './listDeployments';
 import { registerListFailovers } from './listFailovers';
 import { registerPlanFailover } from './planFailover';
+import { registerRequestFailover } from './requestFailover';
 import { registerRollBack } from './rollBack';
 import { ActionOptions } from './types';
 import { registerUndeploy } from './undeploy';
@@ -22,4 +23,5 @@ export function registerActions(options: ActionOptions) {
   registerListFailovers(options);
   registerExplainFailover(options);
   registerPlanFailover(options);
+  registerRequestFailover(options);
 }

@@ -129,6 +129,18 @@ export class FailoverService {
     return run;
   }
 
+  /** A run of the plan of this moment that waits for somebody else's approval, whatever the policy says. */
+  async request(
+    { policy, ...subject }: FailoverSubject,
+    request: Omit<StartRunRequest, 'hash'>,
+    by: { createdBy: string },
+  ): Promise<FailoverRun> {
+    const approvals = Math.max(1, policy.approvals);
+    const asked = { ...subject, policy: { ...policy, approvals } };
+    const { hash } = await this.plan(asked, request);
+    return this.start(asked, { ...request, hash }, by);
+  }
+
   async list(query: RunQuery): Promise<FailoverRun[]> {
     return (await this.#options.store.list(query)).map(withoutHops);
   }

@@ -16,7 +16,7 @@ import {
   RunReport,
   StartRunRequest,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { FailoverService } from '../failover';
+import { FailoverService, FailoverSubject } from '../failover';
 import { FailoverAccess } from './FailoverAccess';
 import { principalRef } from './principalRef';
 
@@ -73,6 +73,28 @@ export class AuthorizedFailoverService {
     entityRef: string,
     request: StartRunRequest,
   ): Promise<FailoverRun> {
+    const subject = await this.#startable(credentials, entityRef, request);
+    const createdBy = principalRef(credentials).ref;
+    return this.#service.start(subject, request, { createdBy });
+  }
+
+  /** For those who ask by an action: what is started waits for a person. */
+  async request(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    request: Omit<StartRunRequest, 'hash'>,
+  ): Promise<FailoverRun> {
+    const ref = normalizeRef(entityRef);
+    const subject = await this.#startable(credentials, ref, request);
+    const createdBy = principalRef(credentials).ref;
+    return this.#service.request(subject, request, { createdBy });
+  }
+
+  async #startable(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    request: Omit<StartRunRequest, 'hash'>,
+  ): Promise<FailoverSubject> {
     requireSame(entityRef, request);
     const subject = await this.#access.subject(credentials, entityRef, [
       multiclusterFailoverPlanPermission,
@@ -83,8 +105,7 @@ export class AuthorizedFailoverService {
     ]);
     const plan = await this.#service.plan(subject, request);
     await this.#access.requireClusters(credentials, plan);
-    const createdBy = principalRef(credentials).ref;
-    return this.#service.start(subject, request, { createdBy });
+    return subject;
   }
 
   async list(

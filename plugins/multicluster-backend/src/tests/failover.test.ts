@@ -283,6 +283,35 @@ describe('failover', () => {
       expect(runs).toEqual([]);
     });
 
+    it('starts nothing for an agent that nobody else has approved', async () => {
+      const reason = 'east is slow';
+      const input = { entityRef, from: ['east'], mode: 'planned', reason };
+      const { run } = await invoke('request-failover', input);
+      expect(run).toMatchObject({ entityRef, mode: 'planned', reason });
+      const stored = await api.failoverStores.store.get(run.id);
+      const { plan } = stored!.run;
+      expect(plan.policy.approvals).toBe(1);
+      expect(plan.steps.map(({ kind }) => kind).slice(0, 2)).toEqual([
+        'preflight',
+        'approval',
+      ]);
+      expect(api.told.at(-1)).toMatchObject({ eventId: 'failover-start' });
+      await expect(
+        invoke('request-failover', { ...input, mode: 'emergency' }),
+      ).rejects.toThrow();
+    });
+
+    it('asks for no failover for those who may not start one', async () => {
+      api.policy.others['multicluster.failover.execute'] = DENY;
+      const input = { entityRef, from: ['east'], mode: 'planned' };
+      await expect(
+        invoke('request-failover', { ...input, reason: 'r' }),
+      ).rejects.toMatchObject({ name: 'NotAllowedError' });
+      expect(api.told.at(-1)).toMatchObject({
+        ...{ eventId: 'failover-start', end: 'fail' },
+      });
+    });
+
     it('refuses agents what it refuses people', async () => {
       api.policy.others['multicluster.failover.plan'] = DENY;
       for (const name of ['explain-failover', 'plan-failover']) {
