@@ -20,6 +20,7 @@ import {
 } from '../../../plugins/multicluster-backend/src/failover';
 import { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { eventually } from '../../support/eventually.ts';
+import { EAST_SPLIT, ROUTE } from '../../support/podinfoTraffic.ts';
 import { startFleet, type TestFleet } from './startFleet.ts';
 
 const entityRef = 'component:default/podinfo';
@@ -59,75 +60,6 @@ const config = new ConfigReader({
     },
   },
 });
-
-/** Of a route, what its Gateway's controller says again after each change, and of a split, nothing. */
-const ROUTE = `
-apiVersion: gateway.networking.k8s.io/v1
-kind: GatewayClass
-metadata: { name: demo }
-spec: { controllerName: demo.test/gateway }
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata: { name: public, namespace: podinfo }
-spec:
-  gatewayClassName: demo
-  listeners: [{ name: http, protocol: HTTP, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: podinfo
-  namespace: podinfo
-  labels: { backstage.io/kubernetes-id: podinfo }
-spec:
-  parentRefs: [{ name: public }]
-  hostnames: [podinfo.demo.test]
-  rules:
-    - backendRefs:
-        - { name: podinfo, port: 9898, weight: 50 }
-        - { name: podinfo-east, port: 9898, weight: 50 }
-`;
-
-/** East's callers: half of them are sent to west. */
-const EAST_SPLIT = `
-apiVersion: v1
-kind: Service
-metadata:
-  name: podinfo-west
-  namespace: podinfo
-  labels:
-    mirror.linkerd.io/mirrored-service: 'true'
-    mirror.linkerd.io/cluster-name: west
-  annotations:
-    mirror.linkerd.io/remote-svc-fq-name: podinfo.podinfo.svc.cluster.local
-spec:
-  ports: [{ name: http, port: 9898 }]
----
-apiVersion: discovery.k8s.io/v1
-kind: EndpointSlice
-metadata:
-  name: podinfo-west
-  namespace: podinfo
-  labels: { kubernetes.io/service-name: podinfo-west }
-addressType: IPv4
-ports: [{ name: http, port: 4143 }]
-endpoints:
-  - addresses: [192.0.2.20]
-    conditions: { ready: true }
----
-apiVersion: split.smi-spec.io/v1alpha2
-kind: TrafficSplit
-metadata:
-  name: podinfo
-  namespace: podinfo
-  labels: { backstage.io/kubernetes-id: podinfo }
-spec:
-  service: podinfo
-  backends:
-    - { service: podinfo, weight: 50 }
-    - { service: podinfo-west, weight: 50 }
-`;
 
 /** podinfo on two real clusters, and the backend's own failover over them with a database of its own. */
 export class FailoverBed {

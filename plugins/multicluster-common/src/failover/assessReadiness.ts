@@ -149,7 +149,8 @@ function doubtReach({ state, seenAt }: ReadinessFacts): Doubt[] {
           text:
             state === 'stale' ? 'Facts are not current' : 'API not answering',
           at: seenAt,
-          cost: state === 'stale' ? 10 : 0,
+          // There is no score then; it comes before all that was known once.
+          cost: state === 'stale' ? 10 : 100,
         },
       ];
 }
