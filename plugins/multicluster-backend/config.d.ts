@@ -52,6 +52,18 @@ export interface Config {
        */
       dnsServers?: string[];
 
+      /** How many services may move at once; an emergency is never held up. */
+      limits?: {
+        /** @default 20 */
+        fleet?: number;
+        /**
+         * Onto one cluster.
+         *
+         * @default 10
+         */
+        perCluster?: number;
+      };
+
       /**
        * What was decided beforehand, by name. `default` holds for every entity that names no other by its annotation
        * `multicluster.backstage.io/failover-policy`; what a policy does not say is as in `default`.

@@ -19,7 +19,7 @@ import {
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { commandFor } from '../traffic';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
-import { CatalogSubjects, FailoverSubject } from './policies';
+import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
 import {
   answerRun,
@@ -27,7 +27,9 @@ import {
   draftRun,
   followRun,
   giveInput,
+  limitRuns,
   writeReport,
+  yieldDrill,
 } from './service';
 import { FailoverStore, RunLocks, RunQuery } from './types';
 
@@ -46,6 +48,7 @@ export type FailoverServiceOptions = {
   observer: HopObserver;
   subjects: Pick<CatalogSubjects, 'remember'>;
   worker: Pick<FailoverWorker, 'wake'>;
+  limits: FailoverLimits;
   now?: () => number;
 };
 
@@ -99,8 +102,8 @@ export class FailoverService {
     request: StartRunRequest,
     { createdBy }: { createdBy: string },
   ): Promise<FailoverRun> {
-    const { store, evidence, worker, subjects } = this.#options;
-    const { requestId } = request;
+    const { store, evidence, worker, subjects, limits } = this.#options;
+    const { requestId, mode } = request;
     const first =
       requestId === undefined
         ? undefined
@@ -111,6 +114,11 @@ export class FailoverService {
     const facts = await evidence.facts(subject);
     const plan = await this.#planFrom(facts, subject, request);
     requirePlanned(plan, request);
+    await limitRuns({ store, limits, plan });
+    await yieldDrill({
+      ...{ store, entityRef, mode },
+      give: (id, command) => this.command(id, command, { by: createdBy }),
+    });
     const now = this.#now();
     const draft = draftRun({
       ...{ plan, request, facts, createdBy, now, id: randomUUID() },

@@ -12,7 +12,12 @@ import { Fleet } from '../clusters';
 import { createTrafficDrivers } from '../traffic';
 import { FailoverEvidence } from './facts';
 import { FailoverService } from './FailoverService';
-import { CatalogSubjects, FailoverPolicies, readPolicies } from './policies';
+import {
+  CatalogSubjects,
+  FailoverPolicies,
+  readLimits,
+  readPolicies,
+} from './policies';
 import { PortalProbes } from './probe';
 import {
   DriverActions,
@@ -96,6 +101,7 @@ export function composeFailover(
     policies,
     failovers: new FailoverService({
       ...{ store, locks, evidence, drivers, observer, subjects, worker, now },
+      limits: readLimits(config),
     }),
     workOnRuns: async signal => {
       const working = [worker.run(signal), returned.run(signal)];

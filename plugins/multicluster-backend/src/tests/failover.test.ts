@@ -8,6 +8,7 @@ import {
   createMulticlusterClusterConditionalDecision,
   multiclusterClusterConditions,
 } from '../permissions';
+import { testRun } from '../failover/store/testRun';
 import { FailoverFleet } from './__testUtils__/FailoverFleet';
 import { DENY, startApi } from './__testUtils__/startApi';
 
@@ -166,6 +167,86 @@ describe('failover', () => {
       web.setWeights(60, 40);
       const again = await post(`${path}/runs`, body);
       expect(again.body.id).toBe(first.body.id);
+    });
+
+    describe('beside a drill', () => {
+      const drill = async () => {
+        const { hash } = await planned('drill-live');
+        const asked = { intent, mode: 'drill-live', hash, reason: 'practice' };
+        return (await post(`${path}/runs`, asked)).body as FailoverRun;
+      };
+      const startIn = async (mode: string) => {
+        const { hash } = await planned(mode);
+        const asked = { intent, mode, hash, reason: 'fire', confirm: 'web' };
+        return post(`${path}/runs`, asked, 'ben');
+      };
+      /** As a worker would bring it there. */
+      const bring = async (run: FailoverRun, fields: Partial<FailoverRun>) => {
+        const { store } = api.failoverStores;
+        const stored = (await store.get(run.id))!;
+        const next = { ...stored.run, ...fields };
+        await store.write({ stored, next, events: [], dueAt: undefined });
+      };
+
+      it('rule 11: it makes way for an emergency at once', async () => {
+        const { id } = await drill();
+        const { body } = await startIn('emergency');
+        expect(body).toMatchObject({ number: 2, mode: 'emergency' });
+        expect((await get(`/runs/${id}`)).body.state).toBe('aborted');
+      });
+
+      it('rule 11: it goes back before a planned run begins', async () => {
+        const run = await drill();
+        const steps = run.steps.map((step, index) =>
+          run.plan.steps[index].kind === 'ramp'
+            ? { ...step, state: 'running' as const, attempts: 1 }
+            : step,
+        );
+        const step = steps.findIndex(({ state }) => state === 'running');
+        await bring(run, { state: 'soaking', steps, step });
+        const { status, body } = await startIn('planned');
+        expect([status, body.error?.message]).toEqual([
+          409,
+          expect.stringContaining('Drill #1 makes way'),
+        ]);
+        expect((await get(`/runs/${run.id}`)).body.state).toBe('rollingBack');
+      });
+
+      it('rule 11: a drill makes nobody else make way', async () => {
+        await startIn('planned');
+        const { hash } = await planned('drill-live');
+        const asked = { intent, mode: 'drill-live', hash, reason: 'practice' };
+        expect((await post(`${path}/runs`, asked)).status).toBe(409);
+      });
+    });
+
+    it('rule 13: as many services move at once as the limits say, and emergencies all the same', async () => {
+      await api.stop();
+      const limits = { fleet: 1 };
+      const failover = { ...config.multicluster.failover, limits };
+      api = await startApi({}, { config: { multicluster: { failover } } });
+      web = new FailoverFleet(api.fleet);
+      const elsewhere = testRun('other', {
+        fields: { entityRef: 'component:default/shop', state: 'ramping' },
+      });
+      await api.failoverStores.store.create({ run: elsewhere, events: [] });
+      const refused = await startOf();
+      expect(refused.status).toBe(409);
+      expect(refused.body.error.message).toContain('limits.fleet');
+      const { hash } = await planned('emergency');
+      const asked = { intent, mode: 'emergency', hash, reason: 'fire' };
+      const { status } = await post(`${path}/runs`, {
+        ...{ ...asked, confirm: 'web' },
+      });
+      expect(status).toBeLessThan(300);
+    });
+
+    it('rule 20: a right that was taken away after the plan is missed at the start', async () => {
+      const { hash } = await planned();
+      api.policy.others['multicluster.failover.execute'] = DENY;
+      const asked = { intent, mode: 'planned', hash, reason: 'slow' };
+      expect((await post(`${path}/runs`, asked)).status).toBe(403);
+      expect((await get('/runs')).body.runs).toEqual([]);
     });
 
     it('refuses a plan that is no longer the one that was looked at', async () => {

@@ -126,3 +126,49 @@ describe('the safety rules of a plan', () => {
     expect(hash({ hops: [other] })).not.toBe(hash({}));
   });
 });
+
+describe('rule 23: what is done when nobody can serve was decided beforehand', () => {
+  const nobody = new Map([
+    ['east', readiness('east', 'notReady')],
+    ['west', readiness('west', 'notReady')],
+  ]);
+  const judge = (
+    allUnhealthy: PlanFacts['policy']['allUnhealthy'],
+    given: Partial<PlanFacts> = {},
+  ) =>
+    planFailover(
+      facts({
+        ...{ readiness: nobody, intent: toWest },
+        policy: { ...policy, allUnhealthy },
+        ...given,
+      }),
+    ).problems;
+  const ofRule = (problems: ReturnType<typeof judge>, rule: number) =>
+    problems.filter(problem => problem.rule === rule);
+
+  it.each([
+    ['failOpen', 'keep sending as it is', 'error'],
+    ['failClosed', 'answer nothing', 'error'],
+    [{ failTo: 'west' }, "send all of it to 'west'", 'warning'],
+    [{ failTo: 'edge' }, "send all of it to 'edge'", 'error'],
+  ] as const)('%j', (decided, said, severity) => {
+    const [problem, ...others] = ofRule(judge(decided), 23);
+    expect(problem).toMatchObject({ severity, overridable: true });
+    expect(problem.message).toContain(said);
+    expect(problem.message).toContain('get errors at once');
+    expect(others).toEqual([]);
+  });
+
+  it('lets the one that was named be chosen though it is unfit, and no other', () => {
+    const overridable = (problems: ReturnType<typeof judge>) =>
+      ofRule(problems, 2).map(problem => problem.overridable);
+    expect(overridable(judge({ failTo: 'west' }))).toEqual([true]);
+    expect(overridable(judge('failOpen'))).toEqual([false]);
+  });
+
+  it('is no question while somebody can', () => {
+    expect(
+      ofRule(judge('failOpen', { readiness: ready('ready') }), 23),
+    ).toEqual([]);
+  });
+});

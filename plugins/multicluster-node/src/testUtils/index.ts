@@ -18,4 +18,5 @@ export type {
   DriverProbe,
   TrafficDriver,
   TrafficFacts,
+  WriteFence,
 } from '../TrafficDriver';

@@ -1,3 +1,4 @@
 export { CatalogSubjects } from './CatalogSubjects';
+export { readLimits, type FailoverLimits } from './readLimits';
 export { readPolicies, type FailoverPolicies } from './readPolicies';
 export { subjectOf, type FailoverSubject } from './subjectOf';

@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { DEFAULT_FAILOVER_POLICY } from '@multicluster/backstage-plugin-multicluster-common';
+import { readLimits } from './readLimits';
 import { readPolicies } from './readPolicies';
 import { subjectOf } from './subjectOf';
 
@@ -34,6 +35,22 @@ describe('policies', () => {
   ])('refuses %j at the start, and says where', (policy, key, why) => {
     expect(() => read({ x: policy })).toThrow(key);
     expect(() => read({ x: policy })).toThrow(why);
+  });
+});
+
+describe('limits', () => {
+  const limits = (given?: object) =>
+    readLimits(
+      new ConfigReader({ multicluster: { failover: { limits: given } } }),
+    );
+
+  it('hold without any configuration', () => {
+    expect(limits()).toEqual({ fleet: 20, perCluster: 10 });
+    expect(limits({ fleet: 3 })).toEqual({ fleet: 3, perCluster: 10 });
+  });
+
+  it.each([0, -1, 1.5])('cannot be %d', perCluster => {
+    expect(() => limits({ perCluster })).toThrow('limits.perCluster');
   });
 });
 

@@ -1,6 +1,7 @@
 import { PlanFacts, PlanSides } from '../planTypes';
 import { EVIDENCE_MAX_AGE_MS } from '../policy';
 import { PlanProblem, PlanStep } from '../types';
+import { isNobodyFit } from './allUnhealthy';
 
 /**
  * Rule 2: no backend gets more unless it is proved ready, from the caller's side and from the target's own, and not long ago. Unknown is
@@ -15,6 +16,9 @@ export function destinationFirst(
 }
 
 function ownSide(facts: PlanFacts, { targets }: PlanSides): PlanProblem[] {
+  const { allUnhealthy: decided } = facts.policy;
+  // Where nobody can serve, the policy may have named one that gets it all the same (rule 23).
+  const named = isNobodyFit(facts) && typeof decided === 'object';
   return targets.flatMap(cluster => {
     const readiness = facts.readiness.get(cluster);
     const verdict = readiness?.verdict ?? 'unknown';
@@ -29,7 +33,8 @@ function ownSide(facts: PlanFacts, { targets }: PlanSides): PlanProblem[] {
         message: `'${cluster}': ${lowerFirst(said)}${
           why ? ` (${lowerFirst(why)})` : ''
         }.`,
-        overridable: verdict !== 'notReady',
+        overridable:
+          verdict !== 'notReady' || (named && decided.failTo === cluster),
       },
     ];
   });

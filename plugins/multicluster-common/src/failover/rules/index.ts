@@ -1,5 +1,6 @@
 import { PlanFacts, PlanSides } from '../planTypes';
 import { PlanProblem, PlanStep } from '../types';
+import { allUnhealthy } from './allUnhealthy';
 import { boundedSteps } from './boundedSteps';
 import { destinationFirst } from './destinationFirst';
 import { neverZero } from './neverZero';
@@ -15,8 +16,10 @@ export function checkRules(
   steps: PlanStep[],
 ): PlanProblem[] {
   const impossible = somewhereToGo(facts, sides, steps);
-  if (impossible.length > 0) return impossible;
+  const nobody = allUnhealthy(facts, sides);
+  if (impossible.length > 0) return [...impossible, ...nobody];
   return [
+    ...nobody,
     ...neverZero(facts, steps),
     ...destinationFirst(facts, sides, steps),
     ...boundedSteps(facts),
