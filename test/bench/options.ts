@@ -20,6 +20,7 @@ npm run bench -- --clients 1,16   these numbers of clients at once (default 1,16
 npm run bench -- --quick          few views each
 npm run bench -- --json FILE      also writes the rows to a file
 npm run bench -- deploy           one chart to 3 and 10 real clusters, beside helm in a shell (--clusters, --rounds, --quick, --json)
+npm run bench -- failover         from the click to the last weight on three real clusters, beside kubectl, and 200 moves at once (--rounds, --runs)
 npm run bench -- live             from a pod turned unready to the open page, in a browser`;
 
 /** Reads the command line of the bench; throws errors for the reader's eyes. */

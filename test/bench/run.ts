@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackendProcess, guestToken } from '../support/BackendProcess.ts';
@@ -118,6 +120,21 @@ async function benchAll(options: BenchOptions): Promise<Series> {
   return all;
 }
 
+/** In a process of its own that can load the plugins' sources as Backstage's backend start does. Resolves with its exit status. */
+async function runOnSources(file: string, args: string[]): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    [
+      ...process.execArgv,
+      ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      ...[file, ...args],
+    ],
+    { stdio: 'inherit' },
+  );
+  const [code] = await once(child, 'close');
+  return code ?? 1;
+}
+
 async function main(args: string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) {
     console.log(usage);
@@ -131,6 +148,13 @@ async function main(args: string[]): Promise<void> {
   if (args[0] === 'deploy') {
     const { benchDeploy } = await import('./deploy/run.ts');
     await benchDeploy(readDeployOptions(args.slice(1)));
+    return;
+  }
+  if (args[0] === 'failover') {
+    process.exitCode = await runOnSources(
+      'test/bench/failover/run.ts',
+      args.slice(1),
+    );
     return;
   }
   const options = readBenchOptions(args);

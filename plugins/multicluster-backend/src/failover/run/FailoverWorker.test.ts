@@ -127,6 +127,41 @@ describe('FailoverWorker', () => {
     expect(events.map(({ type }) => type)).toContain('served');
   });
 
+  it('takes what was asked for while it was looking, without waiting for the next turn', async () => {
+    const bed = new Bed();
+    const stop = new AbortController();
+    const claim = bed.store.claim.bind(bed.store);
+    let worker: FailoverWorker | undefined;
+    let looks = 0;
+    bed.store.claim = async options => {
+      const found = await claim(options);
+      looks += 1;
+      // It has just seen that there is nothing when somebody asks.
+      if (looks === 1) {
+        await bed.start();
+        worker!.wake();
+      }
+      return found;
+    };
+    worker = new FailoverWorker({
+      ...{ store: bed.store, locks: bed.locks, actions: bed.world },
+      logger: mockServices.logger.mock(),
+      owner: 'worker',
+      now: () => bed.clock.now,
+      // So long that nothing is found by the next turn.
+      timing: { pollMs: 3_600_000, lookMs: 1 },
+    });
+    const working = worker.run(stop.signal);
+    while ((await bed.store.get('r'))?.run.state !== 'serving') {
+      bed.clock.now += 2;
+      await new Promise(resolve => setTimeout(resolve, 1));
+      if (looks > 1) worker.wake();
+    }
+    stop.abort();
+    await working;
+    expect(bed.world.history).toEqual(WAY);
+  });
+
   it('goes back step by step when it is told to', async () => {
     const bed = new Bed();
     await bed.start();

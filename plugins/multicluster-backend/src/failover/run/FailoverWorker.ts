@@ -41,6 +41,8 @@ export class FailoverWorker {
   readonly #now: () => number;
   readonly #working = new Set<Promise<void>>();
   #woken: (() => void) | undefined;
+  /** Told to look while it was looking: what it finds may be from before. */
+  #looksAgain = false;
 
   constructor(options: FailoverWorkerOptions) {
     this.#options = options;
@@ -50,6 +52,7 @@ export class FailoverWorker {
   /** Works until the signal ends, and then until what is under way has ended. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.#looksAgain = false;
       const claimed =
         this.#working.size < MOST_AT_ONCE ? await this.#claim() : undefined;
       if (claimed) {
@@ -57,7 +60,7 @@ export class FailoverWorker {
           this.#working.delete(work),
         );
         this.#working.add(work);
-      } else {
+      } else if (!this.#looksAgain && !signal.aborted) {
         await this.#pause(signal);
       }
     }
@@ -66,6 +69,7 @@ export class FailoverWorker {
 
   /** Looks at once instead of at the next turn: something was asked for. */
   wake(): void {
+    this.#looksAgain = true;
     this.#woken?.();
   }
 
