@@ -1,9 +1,4 @@
-import type {
-  AuditorService,
-  AuthService,
-} from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   hasEnded,
   type FailoverRun,
@@ -21,6 +16,12 @@ import {
 } from '../../integration/support/startFleet.ts';
 import { startEmbeddedPostgres } from '../../support/EmbeddedPostgres.ts';
 import { eventually } from '../../support/eventually.ts';
+import {
+  closeAll,
+  plainAuditor,
+  plainAuth,
+  plainCatalog,
+} from '../../support/plainServices.ts';
 import { listOf, serviceName, splitBetween } from './manifests.ts';
 
 export const CLUSTERS = ['east', 'west', 'edge'] as const;
@@ -172,7 +173,8 @@ async function startFailover(
   closing.push(() => knex.destroy());
   const failover = await createFailover({
     ...{ config, fleet: fleet.fleet, logger: fleet.logger },
-    ...{ auth: plainAuth, catalog: plainCatalog, auditor: deaf },
+    ...{ auth: plainAuth, auditor: plainAuditor() },
+    catalog: plainCatalog(ref => entityOf(ref.split('/')[1])),
     database: { getClient: async () => knex },
   });
   const stop = new AbortController();
@@ -184,29 +186,9 @@ async function startFailover(
   return failover;
 }
 
-async function closeAll(closing: (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of closing.splice(0).reverse()) await close();
-}
-
 function entityOf(name: string) {
   return {
     ...{ apiVersion: 'backstage.io/v1alpha1', kind: 'Component' },
     metadata: { name, annotations: { 'backstage.io/kubernetes-id': name } },
   };
 }
-
-const plainAuth = {
-  getOwnServiceCredentials: async () => ({
-    $$type: '@backstage/BackstageCredentials',
-    principal: {},
-  }),
-} as unknown as AuthService;
-
-const plainCatalog = {
-  getEntityByRef: async (ref: string) => entityOf(ref.split('/')[1]),
-  getEntities: async () => ({ items: [] }),
-} as unknown as CatalogService;
-
-const deaf: AuditorService = {
-  createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
-};

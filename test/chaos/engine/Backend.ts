@@ -1,10 +1,5 @@
-import type {
-  AuditorService,
-  AuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ClusterConnection } from '../../../plugins/multicluster-backend/src/clusters/connection/ClusterConnection';
 import { HttpClusterClient } from '../../../plugins/multicluster-backend/src/clusters/connection/HttpClusterClient';
 import {
@@ -13,6 +8,11 @@ import {
   type Failover,
   type FailoverSubject,
 } from '../../../plugins/multicluster-backend/src/failover';
+import {
+  plainAuditor,
+  plainAuth,
+  plainCatalog,
+} from '../../support/plainServices.ts';
 import type { History } from '../history.ts';
 import type { Scenario } from '../scenario.ts';
 import type { World } from '../world/World.ts';
@@ -59,12 +59,9 @@ export class Backend {
     this.failover = composeFailover({
       config: configOf(ramp, approvals),
       logger: silent,
-      auditor: deaf,
+      auditor: plainAuditor(),
       auth: plainAuth,
-      catalog: {
-        getEntityByRef: async () => entity,
-        getEntities: async () => ({ items: [] }),
-      } as unknown as CatalogService,
+      catalog: plainCatalog(() => entity),
       fleet: Object.assign(Object.create(fleet), {
         cache: fleet.cache,
         clusters: () => fleet.clusters(),
@@ -126,14 +123,3 @@ const silent: LoggerService = {
   debug: () => {},
   child: () => silent,
 };
-
-const deaf: AuditorService = {
-  createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
-};
-
-const plainAuth = {
-  getOwnServiceCredentials: async () => ({
-    $$type: '@backstage/BackstageCredentials',
-    principal: {},
-  }),
-} as unknown as AuthService;

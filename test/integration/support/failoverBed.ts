@@ -1,12 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  AuditorService,
-  AuthService,
-} from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   FailoverRun,
   RunMode,
@@ -20,6 +15,12 @@ import {
 } from '../../../plugins/multicluster-backend/src/failover';
 import { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { eventually } from '../../support/eventually.ts';
+import {
+  closeAll,
+  plainAuditor,
+  plainAuth,
+  plainCatalog,
+} from '../../support/plainServices.ts';
 import { EAST_SPLIT, ROUTE } from '../../support/podinfoTraffic.ts';
 import { startFleet, type TestFleet } from './startFleet.ts';
 
@@ -126,7 +127,8 @@ export class FailoverBed {
     const told: string[] = [];
     const failover = await createFailover({
       ...{ config, fleet: fleet.fleet, logger: fleet.logger },
-      ...{ auth: plainAuth, catalog: plainCatalog, auditor: auditorOf(told) },
+      ...{ auth: plainAuth, auditor: plainAuditor(told) },
+      catalog: plainCatalog(() => entity),
       database: { getClient: async () => knex },
     });
     const stop = new AbortController();
@@ -212,10 +214,6 @@ export class FailoverBed {
   }
 }
 
-async function closeAll(closing: (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of closing.splice(0).reverse()) await close();
-}
-
 async function openFile(): Promise<{
   knex: Knex;
   remove(): Promise<void>;
@@ -232,28 +230,5 @@ async function openFile(): Promise<{
       await knex.destroy();
       await rm(folder, { recursive: true });
     },
-  };
-}
-
-const plainAuth = {
-  getOwnServiceCredentials: async () => ({
-    $$type: '@backstage/BackstageCredentials',
-    principal: {},
-  }),
-} as unknown as AuthService;
-
-const plainCatalog = {
-  getEntityByRef: async () => entity,
-  getEntities: async () => ({ items: [] }),
-} as unknown as CatalogService;
-
-function auditorOf(told: string[]): AuditorService {
-  return {
-    createEvent: async ({ eventId, meta }) => ({
-      success: async () => {
-        told.push(`${eventId} ${meta?.state}`);
-      },
-      fail: async () => {},
-    }),
   };
 }

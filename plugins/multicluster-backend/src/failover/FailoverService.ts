@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   failBackOf,
   FailoverPlan,
@@ -28,6 +28,9 @@ import {
   followRun,
   giveInput,
   limitRuns,
+  requireConfirmed,
+  requireKnown,
+  requirePlanned,
   writeReport,
   yieldDrill,
 } from './service';
@@ -221,40 +224,6 @@ export class FailoverService {
     requireKnown(facts, intent);
     const { mode } = request;
     return makePlan({ facts, drivers, policy, mode, intent, restores });
-  }
-}
-
-function requireKnown(
-  { clusters }: FailoverFacts,
-  { from, to }: FailoverPlanRequest['intent'],
-): void {
-  const names = new Set(clusters.map(({ name }) => name));
-  for (const [field, given] of Object.entries({ from, to })) {
-    const unknown = given.find(name => !names.has(name));
-    if (unknown !== undefined) {
-      throw new InputError(
-        `'intent.${field}': there is no cluster '${unknown}'.`,
-      );
-    }
-  }
-}
-
-function requireConfirmed(
-  { name, entityRef }: FailoverSubject,
-  { mode, confirm }: StartRunRequest,
-): void {
-  if (mode === 'emergency' && confirm !== name) {
-    throw new InputError(
-      `'confirm': an emergency of ${entityRef} is started by giving its name, '${name}'.`,
-    );
-  }
-}
-
-function requirePlanned(plan: FailoverPlan, { hash }: StartRunRequest): void {
-  if (plan.hash !== hash) {
-    throw new ConflictError(
-      'The plan is no longer the one that you looked at: something has changed since. Look at it anew.',
-    );
   }
 }
 

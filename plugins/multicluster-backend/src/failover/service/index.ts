@@ -4,5 +4,6 @@ export { followRun } from './followRun';
 export { giveInput } from './giveInput';
 export { limitRuns } from './limitRuns';
 export { answerRun, type AnsweredRun } from './answerRun';
+export { requireConfirmed, requireKnown, requirePlanned } from './requirements';
 export { writeReport } from './writeReport';
 export { yieldDrill } from './yieldDrill';

@@ -1,0 +1,48 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  FailoverPlan,
+  FailoverPlanRequest,
+  StartRunRequest,
+} from '@multicluster/backstage-plugin-multicluster-common';
+import { FailoverFacts } from '../facts';
+import { FailoverSubject } from '../policies';
+
+/** Throws an `InputError` for a cluster that is not in the fleet. */
+export function requireKnown(
+  { clusters }: FailoverFacts,
+  { from, to }: FailoverPlanRequest['intent'],
+): void {
+  const names = new Set(clusters.map(({ name }) => name));
+  for (const [field, given] of Object.entries({ from, to })) {
+    const unknown = given.find(name => !names.has(name));
+    if (unknown !== undefined) {
+      throw new InputError(
+        `'intent.${field}': there is no cluster '${unknown}'.`,
+      );
+    }
+  }
+}
+
+/** Throws an `InputError` for an emergency whose service was not named. */
+export function requireConfirmed(
+  { name, entityRef }: FailoverSubject,
+  { mode, confirm }: StartRunRequest,
+): void {
+  if (mode === 'emergency' && confirm !== name) {
+    throw new InputError(
+      `'confirm': an emergency of ${entityRef} is started by giving its name, '${name}'.`,
+    );
+  }
+}
+
+/** Rule 21: throws a `ConflictError` when this is not the plan that was looked at. */
+export function requirePlanned(
+  plan: FailoverPlan,
+  { hash }: StartRunRequest,
+): void {
+  if (plan.hash !== hash) {
+    throw new ConflictError(
+      'The plan is no longer the one that you looked at: something has changed since. Look at it anew.',
+    );
+  }
+}
