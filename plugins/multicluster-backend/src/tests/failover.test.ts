@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import request from 'supertest';
 import {
   FailoverPlan,
@@ -429,6 +430,20 @@ describe('failover', () => {
       const stopped = await until(run.id, 'needsDecision');
       expect(stopped.message).toContain('somebody else wrote it');
       expect(web.weights()).toEqual([10, 90]);
+    });
+
+    it('rejects a run whose kind has gone from its cluster, writes nothing, and has it on record', async () => {
+      web.west.request = async () => {
+        throw new NotFoundError("Cluster 'west' answers 404: no such resource");
+      };
+      const { body: run } = await startOf();
+      const rejected = await until(run.id, 'rejected');
+      expect(rejected.message).toContain('no such resource');
+      expect(rejected.steps.every(({ attempts }) => attempts === 0)).toBe(true);
+      expect(web.weights()).toEqual([50, 50]);
+      await waitUntil(async () =>
+        api.told.some(({ eventId }) => eventId === 'failover-run'),
+      );
     });
 
     it('leaves for its return what a cluster that is away must be told', async () => {

@@ -86,6 +86,8 @@ describe('what the catalog says of a service', () => {
     ['failover-policy', 'slow', "policy 'slow'"],
     ['health-path', 'http://elsewhere/', 'must be a path'],
     ['health-path', '/a b', 'must be a path'],
+    ['health-path', '/a/../b', 'must be a path'],
+    ['health-path', '/%2E%2e/b', 'must be a path'],
   ])('refuses %s: %s', (name, value, why) => {
     const key = `multicluster.backstage.io/${name}`;
     expect(() => subject({ ...id, [key]: value })).toThrow(why);

@@ -20,6 +20,11 @@ export type FailoverSubject = {
   healthPath?: string;
 };
 
+/** One that names its place in full: whoever passes it on may read dots in their own way. */
+function isPath(text: string): boolean {
+  return /^\/[^\s#\\]*$/.test(text) && !/\/(\.|%2e){1,2}([/?]|$)/i.test(text);
+}
+
 /** Undefined when nothing says what belongs to the entity. Throws an `InputError` that names the annotation that cannot be used. */
 export function subjectOf(
   entity: Entity,
@@ -37,9 +42,9 @@ export function subjectOf(
     );
   }
   const healthPath = annotations[HEALTH_PATH]?.trim() || undefined;
-  if (healthPath && !/^\/[^\s#\\]*$/.test(healthPath)) {
+  if (healthPath && !isPath(healthPath)) {
     throw new InputError(
-      `The annotation '${HEALTH_PATH}' of ${entityRef} must be a path, as '/healthz'.`,
+      `The annotation '${HEALTH_PATH}' of ${entityRef} must be a path in full, as '/healthz'.`,
     );
   }
   return {

@@ -16,8 +16,8 @@ import { writeChanges } from './writeChanges';
 
 const LOOK_MS = 3_000;
 const TELL_MS = 20_000;
-/** Runs with something that waits, that are looked at in one go; the others have their turn when these are done. */
-const MOST_RUNS = 50;
+/** Runs with something that waits, that are looked at in one go; older ones have their turn when some of these are done. */
+const MOST_RUNS = 200;
 
 export type ReturnedClustersOptions = {
   store: Pick<FailoverStore, 'get' | 'list'>;
