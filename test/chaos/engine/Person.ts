@@ -129,9 +129,9 @@ export class Person {
     const { failovers } = this.#backend().failover;
     try {
       await failovers.command(run.id, command, { by });
-    } catch (error) {
-      // One that came too late is an answer as well; one whose backend died may be said again.
-      return (error as Error).name === 'ConflictError';
+    } catch {
+      // Refused, too late, or its backend has died: then something else is said, or the same again.
+      return false;
     }
     this.#history.said.push({
       ...{ at: this.#history.now(), run: run.id, by, command: command.type },

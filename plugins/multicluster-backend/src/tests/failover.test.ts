@@ -475,6 +475,28 @@ describe('failover', () => {
       expect(web.weights()).toEqual([0, 100]);
     });
 
+    it('goes back although what it has left to do itself still waits', async () => {
+      await api.stop();
+      const { policies } = config.multicluster.failover;
+      const quick = { ...policies.default, emergencyRamp: [100] };
+      const multicluster = { failover: { policies: { default: quick } } };
+      api = await startApi({}, { config: { multicluster }, worksOnRuns: true });
+      web = new FailoverFleet(api.fleet);
+      const away = { intent: { ...intent, from: ['west'], to: ['east'] } };
+      const asked = { ...away, mode: 'emergency' };
+      const { body: plan } = await post(`${path}/plan`, asked);
+      web.west.away = true;
+      const { body: run } = await post(`${path}/runs`, {
+        ...{ ...asked, hash: plan.hash, reason: 'west is down' },
+        ...{ confirm: 'web' },
+      });
+      await until(run.id, 'serving');
+      web.west.away = false;
+      await post(`/runs/${run.id}/commands`, { command: { type: 'rollBack' } });
+      await until(run.id, 'rolledBack');
+      expect(web.weights()).toEqual([50, 50]);
+    });
+
     it('brings back, step by step, what a run has moved', async () => {
       const { body: run } = await startOf();
       await until(run.id, 'serving');

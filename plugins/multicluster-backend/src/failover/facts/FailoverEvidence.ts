@@ -45,7 +45,11 @@ export class FailoverEvidence {
     this.#now = options.now ?? Date.now;
   }
 
-  async facts(subject: FailoverSubject): Promise<FailoverFacts> {
+  /** @param ownRun - whose waiting actions are no doubt: it is the one that asks whether it may take back what it has done */
+  async facts(
+    subject: FailoverSubject,
+    ownRun?: string,
+  ): Promise<FailoverFacts> {
     const { probes, store, subjects } = this.#options;
     const known = this.known(subject);
     const { entityRef, healthPath, selector } = subject;
@@ -63,7 +67,8 @@ export class FailoverEvidence {
     ]);
     const now = this.#now();
     const assessed = assessParts({
-      ...{ known, portal, now, waiting, proofs: lastProofs(runs) },
+      ...{ known, portal, now, proofs: lastProofs(runs) },
+      waiting: waiting.filter(({ id }) => id !== ownRun),
       lastScore: cluster => this.#scores.get(`${entityRef} ${cluster}`),
     });
     this.#keepScores(entityRef, assessed.readiness);

@@ -170,7 +170,8 @@ export class DriverActions implements RunActions {
   ): Promise<RunInput> {
     const subject = await this.#subject(run);
     if (!subject) return { type: 'sourceChecked', verdict: 'unknown' };
-    const { readiness } = await this.#options.evidence.facts(subject);
+    const { evidence } = this.#options;
+    const { readiness } = await evidence.facts(subject, run.id);
     const doubted = clusters.flatMap(cluster => {
       const judged = readiness.get(cluster);
       const verdict = judged?.verdict ?? 'unknown';
