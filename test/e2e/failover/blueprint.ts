@@ -142,8 +142,9 @@ export function blueprint(story: () => Story): void {
     await page.goto(`${portal.url}${TAB}`);
     await page
       .getByRole('article', { name: 'east' })
-      .getByText(/API not answering|No ready endpoint/)
-      .waitFor({ state: 'detached', timeout: MINUTE });
+      .getByText(/^Ready/)
+      .first()
+      .waitFor({ timeout: 2 * MINUTE });
     await page.getByRole('button', { name: 'Plan the fail back' }).click();
     await page.getByText(/The fail back of run #/).waitFor();
     await story().screenshot('failover-fail-back');

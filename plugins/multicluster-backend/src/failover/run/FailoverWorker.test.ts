@@ -131,7 +131,7 @@ describe('FailoverWorker', () => {
     const bed = new Bed();
     const stop = new AbortController();
     const claim = bed.store.claim.bind(bed.store);
-    let worker: FailoverWorker | undefined;
+    const bell = { ring: () => {} };
     let looks = 0;
     bed.store.claim = async options => {
       const found = await claim(options);
@@ -139,11 +139,11 @@ describe('FailoverWorker', () => {
       // It has just seen that there is nothing when somebody asks.
       if (looks === 1) {
         await bed.start();
-        worker!.wake();
+        bell.ring();
       }
       return found;
     };
-    worker = new FailoverWorker({
+    const worker = new FailoverWorker({
       ...{ store: bed.store, locks: bed.locks, actions: bed.world },
       logger: mockServices.logger.mock(),
       owner: 'worker',
@@ -151,6 +151,7 @@ describe('FailoverWorker', () => {
       // So long that nothing is found by the next turn.
       timing: { pollMs: 3_600_000, lookMs: 1 },
     });
+    bell.ring = () => worker.wake();
     const working = worker.run(stop.signal);
     while ((await bed.store.get('r'))?.run.state !== 'serving') {
       bed.clock.now += 2;
