@@ -111,7 +111,6 @@ describe('steering traffic on a real API server', () => {
         driver.apply({
           ...BY,
           ...{ change: one, run: 'r-1/ramp-100', client, signal },
-          ...BY,
         });
 
       assert.equal((await apply(change)).result, 'applied');
