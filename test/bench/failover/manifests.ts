@@ -20,7 +20,8 @@ function service(name: string, id: string, mirrors?: string): object[] {
     {
       ...{ apiVersion: 'v1', kind: 'Service' },
       metadata: { name, namespace: NAMESPACE, labels, annotations },
-      spec: { ports },
+      // Headless: hundreds of them would use up the cluster's range of addresses.
+      spec: { ports, clusterIP: 'None' },
     },
     {
       ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
