@@ -1,7 +1,7 @@
 import { stepToUndo } from './endArrows';
 import { openPending } from './pendingOf';
 import { hasEnded, leftInTheMiddle } from './runSteps';
-import { FailoverRun, RunCommand, RunState } from './types';
+import { FailoverRun, RunCommand, RunState } from './runRecord';
 
 /** What a command is called. @public */
 export type RunCommandName = RunCommand['type'];

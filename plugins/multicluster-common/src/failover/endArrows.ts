@@ -1,7 +1,7 @@
 import { advance, askPerson, end, hold, Progress } from './runProgress';
 import { RunInput, WriteResult } from './runTypes';
 import { planStep, writtenSteps } from './runSteps';
-import { FailoverRun } from './types';
+import { FailoverRun } from './runRecord';
 
 /** Old answers live on until their time is over; only then is what traffic does worth a judgement. */
 export function verified(

@@ -3,7 +3,7 @@ import { failBackOf, restoresOf } from './failBack';
 import { planFailover } from './planFailover';
 import { DEFAULT_FAILOVER_POLICY } from './policy';
 import { firstSteps } from './runSteps';
-import { FailoverRun, RunState } from './types';
+import { FailoverRun, RunState } from './runRecord';
 
 const policy = { ...DEFAULT_FAILOVER_POLICY, plannedRamp: [50, 100] };
 

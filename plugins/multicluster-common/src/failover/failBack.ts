@@ -1,5 +1,6 @@
 import { hasEnded, planStep, targetsOf, writtenSteps } from './runSteps';
-import { FailoverRun, FailoverView, PlanRestores } from './types';
+import { FailoverRun, FailoverView } from './runRecord';
+import { PlanRestores } from './types';
 
 /** What a fail back that answers the run brings back: only what it has written, and has not taken back itself. @public */
 export function restoresOf(run: FailoverRun): PlanRestores {

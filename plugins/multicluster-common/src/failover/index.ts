@@ -7,6 +7,7 @@ export * from './planTypes';
 export * from './policy';
 export * from './reportRun';
 export * from './runEffectsOf';
+export * from './runRecord';
 export * from './runTypes';
 export * from './transitionRun';
 export * from './types';

@@ -5,7 +5,7 @@ import { planFailover } from './planFailover';
 import { firstSteps } from './runSteps';
 import { RunInput } from './runTypes';
 import { transitionRun } from './transitionRun';
-import { FailoverRun, RunCommand, RunState } from './types';
+import { FailoverRun, RunCommand, RunState } from './runRecord';
 
 const plan = planFailover(facts());
 const change = plan.steps.flatMap(({ traffic }) => traffic)[0];

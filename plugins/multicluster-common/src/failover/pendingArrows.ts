@@ -3,7 +3,7 @@ import { openPending } from './pendingOf';
 import { Progress, Said } from './runProgress';
 import { hasEnded, writtenSteps } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';
-import { FailoverRun, PendingAction, RunCommand } from './types';
+import { FailoverRun, PendingAction, RunCommand } from './runRecord';
 
 /** What is to become of the actions of a run that wait, once their clusters answer. @public */
 export type PendingPlan = {

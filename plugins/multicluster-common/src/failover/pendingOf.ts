@@ -1,4 +1,4 @@
-import { FailoverRun, PendingAction, RunPendingAction } from './types';
+import { FailoverRun, PendingAction, RunPendingAction } from './runRecord';
 
 /** What of a run still waits for a cluster. @public */
 export function openPending({

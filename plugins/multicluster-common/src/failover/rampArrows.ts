@@ -2,7 +2,8 @@ import { EvidenceLevel } from '../traffic';
 import { advance, askPerson, hold, OBSERVE_MS, Progress } from './runProgress';
 import { changesOf, planStep, sourcesOf } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';
-import { FailoverRun, GuardReading, PendingAction } from './types';
+import { FailoverRun, PendingAction } from './runRecord';
+import { GuardReading } from './types';
 
 /** A write that got no answer is sent again this often before a person is asked; each has its own deadline. */
 const WRITE_ATTEMPTS = 5;

@@ -2,7 +2,7 @@ import { backend, facts, NOW, split } from './__testUtils__/facts';
 import { planFailover } from './planFailover';
 import { DEFAULT_FAILOVER_POLICY } from './policy';
 import { reportRun } from './reportRun';
-import { FailoverRun, RunStepState } from './types';
+import { FailoverRun, RunStepState } from './runRecord';
 import { writeRunbook } from './writeRunbook';
 
 const entry = split({

@@ -1,6 +1,6 @@
 import { clusterSharesOf, servedShares, Shares, TrafficHop } from '../traffic';
 import { planStep, sourcesOf, targetsOf } from './runSteps';
-import { FailoverRun, RunReport, RunStep } from './types';
+import { FailoverRun, RunReport, RunStep } from './runRecord';
 
 /** What traffic itself said during a run, as far as somebody measured it. @public */
 export type MeasuredTraffic = {

@@ -4,7 +4,7 @@ import { advance, end, goBack, Progress } from './runProgress';
 import { stepToUndo } from './endArrows';
 import { planStep } from './runSteps';
 import { lock } from './startArrows';
-import { RunCommand } from './types';
+import { RunCommand } from './runRecord';
 
 /** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */
 const OVERRIDE_MS = 15 * 60_000;

@@ -1,7 +1,7 @@
 import { stepToUndo } from './endArrows';
 import { changesOf, planStep, sourcesOf, targetsOf, undoOf } from './runSteps';
 import { RunEffect } from './runTypes';
-import { FailoverRun } from './types';
+import { FailoverRun } from './runRecord';
 
 /** How often guards are read and evidence is looked for, in milliseconds. */
 const LOOK_MS = 5_000;

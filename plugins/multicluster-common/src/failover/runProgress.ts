@@ -1,6 +1,6 @@
 import { RunTransition } from './runTypes';
 import { leftInTheMiddle, planStep, withStep } from './runSteps';
-import { FailoverRun, RunEvent, RunState } from './types';
+import { FailoverRun, RunEvent, RunState } from './runRecord';
 
 /** How long an approval may be waited for, in milliseconds. */
 export const APPROVAL_MS = 4 * 60 * 60_000;

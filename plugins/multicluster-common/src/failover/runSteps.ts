@@ -1,12 +1,6 @@
 import { invertChange, TrafficChange } from '../traffic';
-import {
-  FailoverPlan,
-  FailoverRun,
-  PlanStep,
-  RunState,
-  RunStep,
-  RunStepState,
-} from './types';
+import { FailoverRun, RunState, RunStep, RunStepState } from './runRecord';
+import { FailoverPlan, PlanStep } from './types';
 
 const ENDED: readonly RunState[] = [
   'completed',

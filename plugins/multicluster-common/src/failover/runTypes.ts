@@ -1,12 +1,6 @@
 import { EvidenceLevel, TrafficChange } from '../traffic';
-import {
-  CapacityChange,
-  GuardReading,
-  PlanProblem,
-  RunCommand,
-  RunEvent,
-  Verdict,
-} from './types';
+import { RunCommand, RunEvent } from './runRecord';
+import { CapacityChange, GuardReading, PlanProblem, Verdict } from './types';
 
 /**
  * What became of one change. `unreachable`: nobody knows whether it was written; the same change again finds out. `refused`: the cluster

@@ -1,7 +1,8 @@
 import { advance, end, hold, Progress } from './runProgress';
 import { RunInput } from './runTypes';
 import { planStep } from './runSteps';
-import { FailoverRun, PlanProblem } from './types';
+import { FailoverRun } from './runRecord';
+import { PlanProblem } from './types';
 
 type Arrow<T extends RunInput['type']> = (
   progress: Progress,

@@ -6,13 +6,8 @@ import { runEffectsOf } from './runEffectsOf';
 import { firstSteps } from './runSteps';
 import { RunInput, WriteResult } from './runTypes';
 import { transitionRun } from './transitionRun';
-import {
-  FailoverPolicy,
-  FailoverRun,
-  RunCommand,
-  RunMode,
-  RunState,
-} from './types';
+import { FailoverRun, RunCommand, RunState } from './runRecord';
+import { FailoverPolicy, RunMode } from './types';
 
 const policy: FailoverPolicy = {
   ...DEFAULT_FAILOVER_POLICY,

@@ -13,7 +13,7 @@ import {
   preflightDone,
   scaled,
 } from './startArrows';
-import { FailoverRun } from './types';
+import { FailoverRun } from './runRecord';
 
 /**
  * The whole life of a run. Pure: what is written to a cluster is asked for by `runEffectsOf`, and what came of it comes back as the next

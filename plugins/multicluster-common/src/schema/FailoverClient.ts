@@ -3,7 +3,7 @@ import {
   FailoverRun,
   FailoverView,
   RunReport,
-} from '../failover/types';
+} from '../failover';
 import { DeployClient } from './DeployClient';
 import {
   FailoverPlanRequest,

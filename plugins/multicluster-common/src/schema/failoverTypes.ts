@@ -6,7 +6,7 @@ import {
   RunMode,
   RunPendingAction,
   RunState,
-} from '../failover/types';
+} from '../failover';
 
 /**
  * Body of `POST /failover/…/plan` and `POST /failover/…/runbook`.
