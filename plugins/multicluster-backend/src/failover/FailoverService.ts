@@ -103,7 +103,18 @@ export class FailoverService {
   async start(
     subject: FailoverSubject,
     request: StartRunRequest,
+    by: { createdBy: string },
+  ): Promise<FailoverRun> {
+    return this.#accept(subject, request, by, plan =>
+      requirePlanned(plan, request),
+    );
+  }
+
+  async #accept(
+    subject: FailoverSubject,
+    request: Omit<StartRunRequest, 'hash'>,
     { createdBy }: { createdBy: string },
+    check: (plan: FailoverPlan) => void,
   ): Promise<FailoverRun> {
     const { store, evidence, worker, subjects, limits } = this.#options;
     const { requestId, mode } = request;
@@ -116,7 +127,7 @@ export class FailoverService {
     requireConfirmed(subject, request);
     const facts = await evidence.facts(subject);
     const plan = await this.#planFrom(facts, subject, request);
-    requirePlanned(plan, request);
+    check(plan);
     await limitRuns({ store, limits, plan });
     await yieldDrill({
       ...{ store, entityRef, mode },
@@ -141,15 +152,14 @@ export class FailoverService {
   }
 
   /** A run of the plan of this moment that waits for somebody else's approval, whatever the policy says. */
-  async request(
+  request(
     { policy, ...subject }: FailoverSubject,
     request: Omit<StartRunRequest, 'hash'>,
     by: { createdBy: string },
   ): Promise<FailoverRun> {
     const approvals = Math.max(1, policy.approvals);
     const asked = { ...subject, policy: { ...policy, approvals } };
-    const { hash } = await this.plan(asked, request);
-    return this.start(asked, { ...request, hash }, by);
+    return this.#accept(asked, request, by, () => undefined);
   }
 
   async list(query: RunQuery): Promise<FailoverRun[]> {

@@ -408,6 +408,19 @@ describe('failover', () => {
   describe('that is worked on', () => {
     beforeEach(() => start({ worksOnRuns: true }));
 
+    /** From west, whose API server has just gone. */
+    async function leaveLostWest(): Promise<FailoverRun> {
+      const away = { intent: { ...intent, from: ['west'], to: ['east'] } };
+      const asked = { ...away, mode: 'emergency' };
+      const { body: plan } = await post(`${path}/plan`, asked);
+      web.west.away = true;
+      const { body } = await post(`${path}/runs`, {
+        ...{ ...asked, hash: plan.hash, reason: 'west is down' },
+        ...{ confirm: 'web' },
+      });
+      return body;
+    }
+
     it('moves step by step, reports, and goes back', async () => {
       const { body: run } = await startOf();
       const served = await until(run.id, 'serving');
@@ -447,14 +460,7 @@ describe('failover', () => {
     });
 
     it('leaves for its return what a cluster that is away must be told', async () => {
-      const away = { intent: { ...intent, from: ['west'], to: ['east'] } };
-      const asked = { ...away, mode: 'emergency' };
-      const { body: plan } = await post(`${path}/plan`, asked);
-      web.west.away = true;
-      const { body: run } = await post(`${path}/runs`, {
-        ...{ ...asked, hash: plan.hash, reason: 'west is down' },
-        ...{ confirm: 'web' },
-      });
+      const run = await leaveLostWest();
       const served = await until(run.id, 'serving');
       expect(served.pending).toMatchObject([
         { cluster: 'west', traffic: { after: { web: 0, 'web-east': 100 } } },
@@ -482,14 +488,7 @@ describe('failover', () => {
       const multicluster = { failover: { policies: { default: quick } } };
       api = await startApi({}, { config: { multicluster }, worksOnRuns: true });
       web = new FailoverFleet(api.fleet);
-      const away = { intent: { ...intent, from: ['west'], to: ['east'] } };
-      const asked = { ...away, mode: 'emergency' };
-      const { body: plan } = await post(`${path}/plan`, asked);
-      web.west.away = true;
-      const { body: run } = await post(`${path}/runs`, {
-        ...{ ...asked, hash: plan.hash, reason: 'west is down' },
-        ...{ confirm: 'web' },
-      });
+      const run = await leaveLostWest();
       await until(run.id, 'serving');
       web.west.away = false;
       await post(`/runs/${run.id}/commands`, { command: { type: 'rollBack' } });

@@ -1,4 +1,4 @@
-import { backoffMs, ReflectorTiming } from './timing';
+import { backoffMs, doubledMs, ReflectorTiming } from './timing';
 
 /** Knows how a reflector has fared, and so how long it has to wait before it tries again. */
 export class Patience {
@@ -32,9 +32,9 @@ export class Patience {
   forbidden(): number {
     this.#refusals++;
     this.#liveSince = undefined;
-    const { backoffMinMs, forbiddenRetryMs } = this.#timing;
-    const bound = backoffMinMs * 2 ** Math.min(this.#refusals - 1, 20);
-    return Math.min(bound, forbiddenRetryMs) * (0.9 + 0.2 * this.#random());
+    const bound = doubledMs(this.#timing, this.#refusals);
+    const waitMs = Math.min(bound, this.#timing.forbiddenRetryMs);
+    return waitMs * (0.9 + 0.2 * this.#random());
   }
 
   /** What is held is not current any more, though nothing failed. */

@@ -68,9 +68,13 @@ export function backoffMs(
   failures: number,
   random: () => number,
 ): number {
-  const bound =
-    timing.backoffMinMs * 2 ** Math.min(Math.max(failures - 1, 0), 20);
+  const bound = doubledMs(timing, failures);
   return Math.round(random() * Math.min(bound, timing.backoffMaxMs));
+}
+
+/** The shortest wait, doubled with each time after the first. */
+export function doubledMs(timing: ReflectorTiming, times: number): number {
+  return timing.backoffMinMs * 2 ** Math.min(Math.max(times - 1, 0), 20);
 }
 
 /** Waits; ends early, and without an error, when the signal does. */

@@ -4,6 +4,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ClusterClient, ClusterRequest } from '../ClusterClient';
+import { applyJsonPatch, JsonOperation } from './applyJsonPatch';
 
 /** An object as JSON. @public */
 export type FakeObject = {
@@ -14,8 +15,6 @@ export type FakeObject = {
   };
   [field: string]: unknown;
 };
-
-type Operation = { op: string; path: string; value?: unknown };
 
 /**
  * Objects of one cluster by their path, with versions: as much of an API server as a traffic driver needs. It reads, and it takes JSON
@@ -71,7 +70,7 @@ export class FakeObjects implements ClusterClient {
       this.beforeWrite = undefined;
       await rival?.();
       const object = this.get(path);
-      for (const operation of body as Operation[]) patch(object, operation);
+      applyJsonPatch(object, body as JsonOperation[]);
       this.put(path, object);
     } else if (method !== 'GET') {
       throw new InputError(`This cluster takes no ${method}`);
@@ -82,33 +81,4 @@ export class FakeObjects implements ClusterClient {
   stream(): Promise<AsyncIterable<Uint8Array>> {
     return Promise.reject(new InputError('This cluster streams nothing'));
   }
-}
-
-function patch(object: any, { op, path, value }: Operation): void {
-  const keys = path
-    .split('/')
-    .slice(1)
-    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const last = keys.pop()!;
-  const parent = keys.reduce((at, key) => at?.[key], object);
-  if (parent === undefined) {
-    throw refused(`Missing path '${path}'`);
-  }
-  if (op === 'test') {
-    if (JSON.stringify(parent[last]) !== JSON.stringify(value)) {
-      throw refused(`testing path ${path} failed`);
-    }
-  } else if (op === 'remove') {
-    delete parent[last];
-  } else {
-    parent[last] = value;
-  }
-}
-
-/** As an API server answers a patch that does not fit. */
-function refused(message: string): Error {
-  const error = new InputError(message);
-  return Object.assign(error, {
-    refusal: { code: 422, reason: 'Invalid', message, causes: [] },
-  });
 }

@@ -14,7 +14,7 @@ const OVERRIDE_MS = 15 * 60_000;
 export function draftRun(options: {
   id: string;
   plan: FailoverPlan;
-  request: StartRunRequest;
+  request: Omit<StartRunRequest, 'hash'>;
   facts: FailoverFacts;
   createdBy: string;
   now: number;

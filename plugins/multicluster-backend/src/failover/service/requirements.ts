@@ -26,7 +26,7 @@ export function requireKnown(
 /** Throws an `InputError` for an emergency whose service was not named. */
 export function requireConfirmed(
   { name, entityRef }: FailoverSubject,
-  { mode, confirm }: StartRunRequest,
+  { mode, confirm }: Pick<StartRunRequest, 'mode' | 'confirm'>,
 ): void {
   if (mode === 'emergency' && confirm !== name) {
     throw new InputError(

@@ -29,11 +29,10 @@ export async function yieldDrill(options: {
     await give(id, { type: 'abort' });
     return;
   }
-  const against = availableRunCommands(last);
-  const command = against.rollBack ? 'abort' : 'rollBack';
   if (state !== 'rollingBack') {
-    const { state: now } = await give(id, { type: command });
-    if (hasEnded({ state: now })) return;
+    const isUntouched = availableRunCommands(last).rollBack !== undefined;
+    const type = isUntouched ? 'abort' : 'rollBack';
+    if (hasEnded(await give(id, { type }))) return;
   }
   throw new ConflictError(
     `Drill #${number} makes way and takes back what it has moved. Start again when it has ended.`,
