@@ -19,19 +19,16 @@ export type CommittedWrite = {
   after: Weights;
   /** `<run id>/<step>`, as it was left on the object; undefined for a rival. */
   by?: string;
-  /** Counts the requests of one write that was sent again after no answer. */
-  backend?: number;
 };
 
 /** A version of a run that the database has taken. */
-export type PersistedRun = { at: number; run: FailoverRun; version: number };
+export type PersistedRun = { at: number; run: FailoverRun };
 
 export type Said = {
   at: number;
   run: string;
   by: string;
   command: string;
-  rules?: number[];
 };
 
 /** Everything that happened in one play, as the outside has seen it. */

@@ -3,6 +3,7 @@ import {
   hasEnded,
   type FailoverRun,
 } from '@multicluster/backstage-plugin-multicluster-common';
+import { startAnyway } from '../support/startAnyway.ts';
 import { Backend } from './engine/Backend.ts';
 import type { Lane, Stores } from './engine/Lane.ts';
 import { Person } from './engine/Person.ts';
@@ -156,22 +157,10 @@ class Stage {
     for (let attempt = 0; attempt < 20; attempt++) {
       const { failover, subject } = this.#alive();
       try {
-        const plan = await failover.failovers.plan(subject, { intent, mode });
-        const against = plan.problems.filter(
-          ({ severity }) => severity === 'error',
-        );
-        const rules = [...new Set(against.map(({ rule }) => rule))];
-        const run = await failover.failovers.start(
-          subject,
-          {
-            ...{ intent, mode, hash: plan.hash, reason: 'chaos' },
-            ...{ confirm: subject.name, requestId },
-            ...(rules.length > 0 && {
-              overrides: [{ rules, reason: 'chaos' }],
-            }),
-          },
-          { createdBy: 'user:default/ann' },
-        );
+        const { run } = await startAnyway({
+          ...{ failovers: failover.failovers, subject, intent, mode },
+          ...{ by: 'user:default/ann', reason: 'chaos', requestId },
+        });
         this.#history.started.push({ at: this.#history.now(), run });
         return run;
       } catch {

@@ -22,6 +22,7 @@ import {
   plainAuth,
   plainCatalog,
 } from '../../support/plainServices.ts';
+import { startAnyway } from '../../support/startAnyway.ts';
 import { listOf, serviceName, splitBetween } from './manifests.ts';
 
 export const CLUSTERS = ['east', 'west', 'edge'] as const;
@@ -94,24 +95,14 @@ export class FailoverBench {
   }
 
   /** Asks for it as a click does; resolves when the run has been accepted, with the time of the click. */
-  async start(service: number, mode: 'planned' = 'planned') {
+  async start(service: number) {
     const { failovers, policies } = this.#failover;
     const subject = subjectOf(entityOf(serviceName(service)), policies)!;
-    const intent = {
-      ...{ entityRef: subject.entityRef, from: ['east'], to: ['west'] },
-    };
-    const plan = await failovers.plan(subject, { intent, mode });
-    const against = plan.problems.filter(one => one.severity === 'error');
-    const rules = [...new Set(against.map(({ rule }) => rule))];
-    const clicked = Date.now();
-    const run = await failovers.start(
-      subject,
-      {
-        ...{ intent, mode, hash: plan.hash, reason: 'bench' },
-        ...(rules.length > 0 && { overrides: [{ rules, reason: 'bench' }] }),
-      },
-      { createdBy: BY },
-    );
+    const { entityRef } = subject;
+    const { run, clicked } = await startAnyway({
+      ...{ failovers, subject, mode: 'planned', by: BY, reason: 'bench' },
+      intent: { entityRef, from: ['east'], to: ['west'] },
+    });
     return { id: run.id, clicked };
   }
 

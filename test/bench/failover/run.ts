@@ -48,12 +48,12 @@ async function clickToWritten(bench: FailoverBench, rounds: number) {
   const portal: number[] = [];
   // The first of each starts connections and reads programs.
   for (let round = -1; round < rounds; round++) {
-    const times = [await byScript(bench, [0, 100]), 0];
+    const scripted = await byScript(bench, [0, 100]);
     await byScript(bench, [50, 50]);
-    times[1] = await byPortal(bench);
+    const asked = await byPortal(bench);
     if (round < 0) continue;
-    script.push(times[0]);
-    portal.push(times[1]);
+    script.push(scripted);
+    portal.push(asked);
   }
   return { script, portal };
 }

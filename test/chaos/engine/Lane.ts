@@ -38,21 +38,17 @@ export class Lane {
     const database = {
       getClient: async () => this.#knex,
     } as unknown as DatabaseService;
+    const now = () => Date.now() + skewMs;
     return {
-      store: await DatabaseFailoverStore.create({
-        database,
-        now: () => Date.now() + skewMs,
-      }),
-      locks: await DatabaseRunLocksStore.create({ database }),
+      store: await DatabaseFailoverStore.create({ database, now }),
+      locks: await DatabaseRunLocksStore.create({ database, now }),
     };
   }
 
   async clear(): Promise<void> {
-    for (const table of [
-      ...['failover_events', 'failover_locks', 'failover_runs'],
-    ]) {
-      await this.#knex(table).delete();
-    }
+    await this.#knex('failover_events').delete();
+    await this.#knex('failover_locks').delete();
+    await this.#knex('failover_runs').delete();
   }
 
   close(): Promise<void> {

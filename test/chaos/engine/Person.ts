@@ -135,7 +135,6 @@ export class Person {
     }
     this.#history.said.push({
       ...{ at: this.#history.now(), run: run.id, by, command: command.type },
-      ...('rules' in command && { rules: command.rules }),
     });
     return true;
   }

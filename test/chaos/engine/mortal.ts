@@ -1,3 +1,4 @@
+import type { FailoverRun } from '@multicluster/backstage-plugin-multicluster-common';
 import type {
   FailoverStore,
   RunLocks,
@@ -63,10 +64,8 @@ export function mortalStore(
   life: Life,
   history: History,
 ): FailoverStore {
-  const persisted = (
-    run: Parameters<FailoverStore['write']>[0]['next'],
-    version: number,
-  ) => history.persisted.push({ at: history.now(), run, version });
+  const persisted = (run: FailoverRun) =>
+    history.persisted.push({ at: history.now(), run });
   return {
     get: id => store.get(id),
     list: query => store.list(query),
@@ -75,7 +74,7 @@ export function mortalStore(
     create: options =>
       life.call(async () => {
         const outcome = await store.create(options);
-        if (outcome.created) persisted(outcome.run, 1);
+        if (outcome.created) persisted(outcome.run);
         return outcome;
       }),
     // Nothing to claim is no point at which anything has happened.
@@ -87,9 +86,7 @@ export function mortalStore(
     write: options =>
       life.call(async () => {
         const outcome = await store.write(options);
-        if (outcome === 'written') {
-          persisted(options.next, options.stored.version + 1);
-        }
+        if (outcome === 'written') persisted(options.next);
         return outcome;
       }),
   };

@@ -37,21 +37,22 @@ function changesOf(run: FailoverRun, hop: string) {
   );
 }
 
-function before(run: FailoverRun, hop: string): Weights | undefined {
-  const left = changesOf(run, hop).some(
+/** A person left one out in the middle: what stands then is what they chose. */
+function isLeft(run: FailoverRun, hop: string): boolean {
+  return changesOf(run, hop).some(
     ({ step }) => step.state === 'skipped' && step.attempts > 0,
   );
-  return left ? undefined : changesOf(run, hop)[0].change.before;
+}
+
+function before(run: FailoverRun, hop: string): Weights | undefined {
+  return changesOf(run, hop)[0].change.before;
 }
 
 function after(run: FailoverRun, hop: string): Weights | undefined {
   const done = changesOf(run, hop).filter(
     ({ step }) => step.state === 'completed',
   );
-  const skipped = changesOf(run, hop).some(
-    ({ step }) => step.state === 'skipped' && step.attempts > 0,
-  );
-  return skipped ? undefined : done[done.length - 1]?.change.after;
+  return done[done.length - 1]?.change.after;
 }
 
 function hopsOf(run: FailoverRun): string[] {
@@ -72,7 +73,8 @@ function compare(
   const open = run.pending.some(
     ({ traffic, outcome }) => traffic?.hop === hop && outcome !== 'done',
   );
-  if (!wanted || open || isTouched(history, run, hop)) return [];
+  if (!wanted || open || isLeft(run, hop)) return [];
+  if (isTouched(history, run, hop)) return [];
   const now = history.end.weights.get(hop)!;
   return sameWeights(now, wanted)
     ? []

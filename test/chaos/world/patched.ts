@@ -1,6 +1,9 @@
+import { refusalOf } from '@multicluster/backstage-plugin-multicluster-node';
+import {
+  applyJsonPatch,
+  type JsonOperation,
+} from '../../../plugins/multicluster-node/src/testUtils/applyJsonPatch';
 import type { ApiObject } from './ApiServer.ts';
-
-type Operation = { op: string; path: string; value?: unknown };
 
 /** The object as a patch makes it, or why it does not. */
 export function patched(
@@ -17,27 +20,12 @@ export function patched(
     }
     return { object: { ...object, spec: { ...object.spec, ...patch.spec } } };
   }
-  for (const operation of body as Operation[]) {
-    const refused = apply(object, operation);
-    if (refused) return { code: 422, refused };
+  try {
+    applyJsonPatch(object, body as JsonOperation[]);
+    return { object };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return { code: refusal.code, refused: refusal.message };
   }
-  return { object };
-}
-
-function apply(object: any, { op, path, value }: Operation) {
-  const keys = path
-    .split('/')
-    .slice(1)
-    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const last = keys.pop()!;
-  const parent = keys.reduce((at, key) => at?.[key], object);
-  if (parent === undefined) return `missing path ${path}`;
-  if (op === 'test') {
-    return JSON.stringify(parent[last]) === JSON.stringify(value)
-      ? undefined
-      : `testing path ${path} failed`;
-  }
-  if (op === 'remove') delete parent[last];
-  else parent[last] = value;
-  return undefined;
 }

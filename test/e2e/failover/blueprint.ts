@@ -8,32 +8,26 @@ import type { Story } from '../topology/Story.ts';
 const TAB = '/catalog/default/component/podinfo/failover';
 const MINUTE = 60_000;
 
-/** What is written for podinfo's callers, own cluster first. */
-async function weights({ fleet }: Story) {
-  const read = async (cluster: string, kind: string, path: string) => {
-    const of = ['-n', 'podinfo', 'get', kind, 'podinfo'];
-    const text = await fleet.kubectl(
-      ...([cluster, ...of, '-o', `jsonpath={${path}}`] as const),
-    );
-    return text.split(' ').map(Number);
-  };
-  const split = '.spec.backends[*].weight';
-  return {
-    split: await read('west', 'trafficsplit', split),
-    route: await read(
-      'west',
-      'httproute',
-      '.spec.rules[0].backendRefs[*].weight',
-    ),
-  };
-}
-
-async function eastSplit({ fleet }: Story) {
-  const get = ['-n', 'podinfo', 'get', 'trafficsplit', 'podinfo', '-o'];
+/** What is written for podinfo's callers, in the order of the object. */
+async function read(
+  { fleet }: Story,
+  cluster: string,
+  kind: 'trafficsplit' | 'httproute',
+): Promise<number[]> {
+  const refs =
+    kind === 'httproute' ? '.spec.rules[0].backendRefs' : '.spec.backends';
   const text = await fleet.kubectl(
-    ...(['east', ...get, 'jsonpath={.spec.backends[*].weight}'] as const),
+    ...([cluster, '-n', 'podinfo', 'get', kind, 'podinfo'] as const),
+    ...['-o', `jsonpath={${refs}[*].weight}`],
   );
   return text.split(' ').map(Number);
+}
+
+async function weights(story: Story) {
+  return {
+    split: await read(story, 'west', 'trafficsplit'),
+    route: await read(story, 'west', 'httproute'),
+  };
 }
 
 /** Gives a reason, sets aside what may be set aside, and starts. */
@@ -128,7 +122,8 @@ export function blueprint(story: () => Story): void {
     await fleet.start('east');
     await fleet.healPods('east', 'podinfo');
     await eventually(
-      async () => assert.deepEqual(await eastSplit(story()), [0, 100]),
+      async () =>
+        assert.deepEqual(await read(story(), 'east', 'trafficsplit'), [0, 100]),
       { deadlineMs: 2 * MINUTE },
     );
     await page.goto(`${portal.url}/multicluster/east`);
@@ -155,7 +150,7 @@ export function blueprint(story: () => Story): void {
     await commit(story());
     const half = { split: [50, 50], route: [50, 50] };
     assert.deepEqual(await weights(story()), half);
-    assert.deepEqual(await eastSplit(story()), [50, 50]);
+    assert.deepEqual(await read(story(), 'east', 'trafficsplit'), [50, 50]);
     await story().screenshot('failover-history');
   });
 }

@@ -22,6 +22,7 @@ import {
   plainCatalog,
 } from '../../support/plainServices.ts';
 import { EAST_SPLIT, ROUTE } from '../../support/podinfoTraffic.ts';
+import { startAnyway } from '../../support/startAnyway.ts';
 import { startFleet, type TestFleet } from './startFleet.ts';
 
 const entityRef = 'component:default/podinfo';
@@ -154,52 +155,26 @@ export class FailoverBed {
     ) as number[];
   }
 
-  /** As the Gateway's controller does after each change: what it has seen is in the route's status. */
-  async acceptRoute(): Promise<void> {
-    const { metadata, status } = await this.#object('west', 'httproute');
-    for (const parent of status?.parents ?? []) {
-      for (const condition of parent.conditions) {
-        condition.observedGeneration = metadata.generation;
-      }
-    }
-    await this.harness.kubectl(
-      ...['west', '-n', 'podinfo', 'patch', 'httproute', 'podinfo'],
-      ...['--subresource=status', '--type=merge'],
-      ...['-p', JSON.stringify({ status })],
-    );
-  }
-
   async plan(from: string, to: string, mode: RunMode) {
     const intent = { entityRef, from: [from], to: [to] };
     return this.failover.failovers.plan(this.subject, { intent, mode });
   }
 
   async start(from: string, to: string, mode: RunMode): Promise<FailoverRun> {
-    const plan = await this.plan(from, to, mode);
-    const open = plan.problems.filter(({ severity }) => severity === 'error');
-    const rules = [...new Set(open.map(({ rule }) => rule))];
-    return this.failover.failovers.start(
-      this.subject,
-      {
-        ...{ intent: plan.intent, mode, hash: plan.hash, reason: 'a test' },
-        confirm: 'podinfo',
-        ...(rules.length > 0 && {
-          overrides: [
-            { rules, reason: open.map(one => one.message).join(' ') },
-          ],
-        }),
-      },
-      { createdBy: 'user:default/ann' },
-    );
+    const { run } = await startAnyway({
+      ...{ failovers: this.failover.failovers, subject: this.subject, mode },
+      intent: { entityRef, from: [from], to: [to] },
+      ...{ by: 'user:default/ann', reason: 'a test' },
+    });
+    return run;
   }
 
-  /** Resolves when the run is in that state, with its Gateway's controller at work meanwhile. */
+  /** Resolves when the run is in that state. */
   async until(id: string, state: FailoverRun['state']): Promise<FailoverRun> {
     return eventually(
       async () => {
         const run = await this.failover.failovers.get(id);
         if (run.state === state) return run;
-        await this.acceptRoute();
         throw new Error(`The run is ${run.state}: ${run.message ?? '-'}`);
       },
       { deadlineMs: 120_000, everyMs: 500 },
