@@ -93,6 +93,24 @@ export interface Config {
           /** @default 1 */
           minServingClusters?: number;
           /**
+           * What is done without a person when a cluster fails: nothing, a word to the owners with a plan that is filled in, or the plan.
+           * It holds for entities that name the policy.
+           *
+           * @default 'off'
+           */
+          automatic?: 'off' | 'recommend' | 'execute';
+          /** When a cluster fails, and how often something may be done about it by itself. */
+          trigger?: {
+            /** Of the last `of` looks, one each 10 seconds, from two places at least. */
+            failures: number;
+            /** At most 20. */
+            of: number;
+            /** After any run of the entity, nothing starts by itself for so long; 60 at least. */
+            cooldownSeconds: number;
+            /** As many by themselves within 24 hours, and it takes a person to start the next. */
+            mostPerDay: number;
+          };
+          /**
            * How many others must approve a planned run.
            *
            * @default 0

@@ -7,6 +7,7 @@ import {
   actionsRegistryServiceRef,
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   ClusterProvider,
@@ -23,6 +24,10 @@ import { createFailover } from './failover';
 import { createFleetMetrics } from './metrics';
 import { serveFleet } from './serveFleet';
 import { DatabaseResourceStore } from './store';
+
+/** How often what policies have looked at is looked at. */
+const LOOK_EVERY = { seconds: 10 };
+const LOOK_TIMEOUT = { minutes: 1 };
 
 /**
  * The backend plugin. It starts without waiting for any cluster: what the last run knew is shown with its age, and clusters come in as
@@ -53,7 +58,9 @@ export const multiclusterPlugin = createBackendPlugin({
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
+        notifications: notificationService,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
       async init({ auth, config, database, kubernetesAccess, ...services }) {
@@ -96,6 +103,12 @@ export const multiclusterPlugin = createBackendPlugin({
           }),
         });
         fleet.start();
+        await services.scheduler.scheduleTask({
+          id: 'multicluster-failover-look',
+          // One replica looks for all: what two saw at once would count twice.
+          ...{ scope: 'global', frequency: LOOK_EVERY, timeout: LOOK_TIMEOUT },
+          ...{ initialDelay: LOOK_EVERY, signal, fn: failover.look },
+        });
         const working = [deploying.work(signal), failover.workOnRuns(signal)];
         lifecycle.addShutdownHook(async () => {
           stopping.abort();

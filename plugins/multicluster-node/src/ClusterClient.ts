@@ -45,6 +45,18 @@ export function refusalOf(error: unknown): ClusterRefusal | undefined {
 }
 
 /**
+ * The HTTP status of whoever answered with something else than what was asked for: the API server, or what it passed the request on to.
+ * Undefined when nobody answered.
+ *
+ * @public
+ */
+export function answeredStatus(error: unknown): number | undefined {
+  return error instanceof Error && 'answeredStatus' in error
+    ? (error.answeredStatus as number)
+    : undefined;
+}
+
+/**
  * One cluster's API server, with the credentials of the portal.
  *
  * Errors: a refused request rejects with `ResponseError`-like errors of `@backstage/errors` (`NotFoundError`, `NotAllowedError`,

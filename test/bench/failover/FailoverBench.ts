@@ -167,6 +167,7 @@ async function startFailover(
     ...{ auth: plainAuth, auditor: plainAuditor() },
     catalog: plainCatalog(ref => entityOf(ref.split('/')[1])),
     database: { getClient: async () => knex },
+    notifications: { send: async () => {} },
   });
   const stop = new AbortController();
   const working = failover.workOnRuns(stop.signal);

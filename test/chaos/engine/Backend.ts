@@ -8,6 +8,7 @@ import {
   type Failover,
   type FailoverSubject,
 } from '../../../plugins/multicluster-backend/src/failover';
+import { MemoryProbeStore } from '../../../plugins/multicluster-backend/src/failover/store';
 import {
   plainAuditor,
   plainAuth,
@@ -70,6 +71,8 @@ export class Backend {
       }),
       store: mortalStore(stores.store, this.life, history),
       locks: mortalLocks(stores.locks, this.life, history),
+      looks: new MemoryProbeStore(),
+      tell: async () => {},
       timing: TIMING,
       now: () => Date.now() + skews[number],
     });

@@ -153,4 +153,14 @@ export function blueprint(story: () => Story): void {
     assert.deepEqual(await read(story(), 'east', 'trafficsplit'), [50, 50]);
     await story().screenshot('failover-history');
   });
+
+  it('has told the owners of it, with a link to the run', async () => {
+    const { page, portal } = story();
+    await page.goto(`${portal.url}/notifications`);
+    await page
+      .getByText(/^Run #\d+ of podinfo is done$/)
+      .first()
+      .click();
+    await page.waitForURL(/podinfo\/failover\?run=/);
+  });
 }

@@ -131,6 +131,7 @@ export class FailoverBed {
       ...{ auth: plainAuth, auditor: plainAuditor(told) },
       catalog: plainCatalog(() => entity),
       database: { getClient: async () => knex },
+      notifications: { send: async () => {} },
     });
     const stop = new AbortController();
     const working = failover.workOnRuns(stop.signal);

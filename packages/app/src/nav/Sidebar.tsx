@@ -6,6 +6,7 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
@@ -20,6 +21,8 @@ export const SidebarContent = NavContentBlueprint.make({
       ));
       // The search modal stands for its page.
       nav.take('page:search');
+      // The item that counts what is unread stands for its page.
+      nav.take('page:notifications');
       return (
         <Sidebar>
           <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
@@ -38,6 +41,7 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
+          <NotificationsSidebarItem />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
 import {
+  automaticActor,
   failBackOf,
   FailoverPlan,
   FailoverPlanRequest,
@@ -18,6 +19,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { commandFor } from '../traffic';
+import { describeProbed } from './automatic';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
 import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
@@ -30,11 +32,12 @@ import {
   limitRuns,
   requireConfirmed,
   requireKnown,
+  requireNothingAgainst,
   requirePlanned,
   writeReport,
   yieldDrill,
 } from './service';
-import { FailoverStore, RunLocks, RunQuery } from './types';
+import { FailoverStore, ProbeStore, RunLocks, RunQuery } from './types';
 
 const LATEST_RUNS = 20;
 /** A page does not wait longer for what clusters say of the weights. */
@@ -46,6 +49,7 @@ const MOST_PENDING = 200;
 export type FailoverServiceOptions = {
   store: FailoverStore;
   locks: RunLocks;
+  looks: ProbeStore;
   evidence: FailoverEvidence;
   drivers: readonly TrafficDriver[];
   observer: HopObserver;
@@ -69,10 +73,11 @@ export class FailoverService {
     subject: FailoverSubject,
     { signal }: { signal: AbortSignal },
   ): Promise<FailoverView> {
-    const { store, evidence, observer } = this.#options;
+    const { store, looks, evidence, observer } = this.#options;
     const { entityRef, policy } = subject;
-    const [facts, all] = await Promise.all([
+    const [facts, probed, all] = await Promise.all([
       evidence.facts(subject),
+      describeProbed(looks, subject, this.#now()),
       store.list({ entityRef, limit: LATEST_RUNS }),
     ]);
     const until = AbortSignal.any([signal, AbortSignal.timeout(GLANCE_MS)]);
@@ -81,7 +86,7 @@ export class FailoverService {
     const current = all.find(run => !hasEnded(run));
     const failBack = failBackOf(all);
     return {
-      ...{ entityRef, hops, observed, lints, policy },
+      ...{ entityRef, hops, observed, lints, policy, probed },
       shares: describeShares(hops, observed),
       readiness: [...readiness.values()],
       ...(current && { current }),
@@ -113,7 +118,7 @@ export class FailoverService {
   async #accept(
     subject: FailoverSubject,
     request: Omit<StartRunRequest, 'hash'>,
-    { createdBy }: { createdBy: string },
+    { createdBy, detectedAt }: { createdBy: string; detectedAt?: number },
     check: (plan: FailoverPlan) => void,
   ): Promise<FailoverRun> {
     const { store, evidence, worker, subjects, limits } = this.#options;
@@ -135,7 +140,8 @@ export class FailoverService {
     });
     const now = this.#now();
     const draft = draftRun({
-      ...{ plan, request, facts, createdBy, now, id: randomUUID() },
+      ...{ plan, request, facts, createdBy, detectedAt, now },
+      id: randomUUID(),
     });
     subjects.remember(subject);
     const { run } = await store.create({
@@ -160,6 +166,27 @@ export class FailoverService {
     const approvals = Math.max(1, policy.approvals);
     const asked = { ...subject, policy: { ...policy, approvals } };
     return this.#accept(asked, request, by, () => undefined);
+  }
+
+  /**
+   * What the entity's policy has decided beforehand; the same trouble gives back its first run. Rejects with a `ConflictError` when
+   * anything is against the plan: to set a rule aside takes a person.
+   */
+  startByPolicy(
+    subject: FailoverSubject,
+    { from, since, reason }: { from: string[]; since: number; reason: string },
+  ): Promise<FailoverRun> {
+    const { entityRef, name, policy } = subject;
+    return this.#accept(
+      subject,
+      {
+        intent: { entityRef, from, to: [] },
+        ...{ mode: 'emergency', reason, confirm: name },
+        requestId: `${entityRef} ${from.join(' ')} ${since}`,
+      },
+      { createdBy: automaticActor(policy), detectedAt: since },
+      requireNothingAgainst,
+    );
   }
 
   async list(query: RunQuery): Promise<FailoverRun[]> {

@@ -8,10 +8,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { AutomaticFailovers } from './automatic';
 import { Fleet } from '../clusters';
 import { createTrafficDrivers } from '../traffic';
 import { FailoverEvidence } from './facts';
 import { FailoverService } from './FailoverService';
+import { notifyOwners } from './notify';
 import {
   CatalogSubjects,
   FailoverPolicies,
@@ -28,13 +31,19 @@ import {
   ReturnedClusters,
 } from './run';
 import { giveInput } from './service';
-import { DatabaseFailoverStore, DatabaseRunLocksStore } from './store';
-import { FailoverStore, RunLocks } from './types';
+import {
+  DatabaseFailoverStore,
+  DatabaseProbeStore,
+  DatabaseRunLocksStore,
+} from './store';
+import { FailoverStore, ProbeStore, RunLocks, TellOwners } from './types';
 
 /** What moves traffic. */
 export type Failover = {
   failovers: FailoverService;
   policies: FailoverPolicies;
+  /** One look at what policies have looked at, and what follows from it. Never by two processes at once. */
+  look(signal: AbortSignal): Promise<void>;
   /** Does what was accepted, until the signal ends it. */
   workOnRuns(signal: AbortSignal): Promise<void>;
 };
@@ -46,17 +55,23 @@ type Services = {
   auth: AuthService;
   catalog: CatalogService;
   fleet: Fleet;
+  tell: TellOwners;
 };
 
 /** Failover over a fleet; what was accepted is in the database, whichever process accepted it. */
 export async function createFailover(
-  options: Services & { database: DatabaseService },
+  options: Omit<Services, 'tell'> & {
+    database: DatabaseService;
+    notifications: NotificationService;
+  },
 ): Promise<Failover> {
-  const { database } = options;
+  const { database, notifications, logger } = options;
   return composeFailover({
     ...options,
+    tell: notifyOwners({ notifications, logger }),
     store: await DatabaseFailoverStore.create({ database }),
     locks: await DatabaseRunLocksStore.create({ database }),
+    looks: await DatabaseProbeStore.create({ database }),
   });
 }
 
@@ -65,13 +80,14 @@ export function composeFailover(
   options: Services & {
     store: FailoverStore;
     locks: RunLocks;
+    looks: ProbeStore;
     timing?: FailoverWorkerOptions['timing'];
     /** Epoch milliseconds. */
     now?: () => number;
   },
 ): Failover {
   const { config, logger, auditor, auth, catalog, fleet } = options;
-  const { store, locks, timing, now = Date.now } = options;
+  const { store, locks, looks, tell, timing, now = Date.now } = options;
   const policies = readPolicies(config);
   const drivers = createTrafficDrivers({
     dnsServers: config.getOptionalStringArray(
@@ -87,7 +103,7 @@ export function composeFailover(
   const guards = new GuardReadings({ evidence, probes });
   const actions = new DriverActions({
     ...{ fleet, drivers, evidence, guards, observer, subjects },
-    ...{ auditor, logger },
+    ...{ auditor, logger, tell },
   });
   const worker = new FailoverWorker({
     ...{ store, locks, actions, logger, timing, now },
@@ -97,12 +113,17 @@ export function composeFailover(
     ...{ store, fleet, drivers, logger, lookMs: timing?.lookMs },
     give: (id, input) => giveInput({ store, locks, id, input, now }),
   });
+  const failovers = new FailoverService({
+    ...{ store, locks, looks, evidence, drivers, observer, subjects },
+    ...{ worker, now, limits: readLimits(config) },
+  });
+  const automatic = new AutomaticFailovers({
+    ...{ subjects, evidence, fleet, probes, looks, store, tell, logger, now },
+    start: (subject, decided) => failovers.startByPolicy(subject, decided),
+  });
   return {
-    policies,
-    failovers: new FailoverService({
-      ...{ store, locks, evidence, drivers, observer, subjects, worker, now },
-      limits: readLimits(config),
-    }),
+    ...{ policies, failovers },
+    look: signal => automatic.look(signal),
     workOnRuns: async signal => {
       const working = [worker.run(signal), returned.run(signal)];
       for (const one of await Promise.allSettled(working)) {

@@ -1,5 +1,6 @@
 import {
   FailoverRun,
+  ProbedCluster,
   RunEffect,
   RunEvent,
   RunInput,
@@ -91,3 +92,26 @@ export interface RunActions {
   /** A run that ended, or waits for a person: for owners and reports. Never rejects. */
   announce(run: FailoverRun): Promise<void>;
 }
+
+/** How entities looked lately. There is one writer at a time: the scheduler sees to it. */
+export interface ProbeStore {
+  /** By cluster. */
+  read(entityRef: string): Promise<ProbedCluster[]>;
+  /** In place of all that is there of the entity. */
+  write(entityRef: string, probed: readonly ProbedCluster[]): Promise<void>;
+}
+
+/** What is told to the owners of an entity. */
+export type OwnerNotice = {
+  entityRef: string;
+  title: string;
+  description: string;
+  /** Within the portal, as `/catalog/default/component/web/failover`. */
+  link: string;
+  severity: 'critical' | 'high' | 'normal';
+  /** A later notice of the same scope takes the place of an earlier one. */
+  scope: string;
+};
+
+/** Tells owners. Never rejects: nothing that is done waits for somebody to be told of it. */
+export type TellOwners = (notice: OwnerNotice) => Promise<void>;

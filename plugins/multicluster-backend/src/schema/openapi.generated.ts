@@ -4716,6 +4716,7 @@ export const spec = {
           'guards',
           'allUnhealthy',
           'automatic',
+          'trigger',
           'expiresAfterSeconds',
           'drillSharePercent',
           'freezes',
@@ -4743,6 +4744,7 @@ export const spec = {
             ],
           },
           automatic: { type: 'string', enum: ['off', 'recommend', 'execute'] },
+          trigger: { $ref: '#/components/schemas/FailoverTrigger' },
           desiredRtoSeconds: { type: 'number' },
           expiresAfterSeconds: { type: 'number' },
           drillSharePercent: { type: 'number' },
@@ -4758,6 +4760,57 @@ export const spec = {
               },
             },
           },
+        },
+      },
+      FailoverTrigger: {
+        type: 'object',
+        required: ['failures', 'of', 'cooldownSeconds', 'mostPerDay'],
+        properties: {
+          failures: { type: 'number' },
+          of: { type: 'number' },
+          cooldownSeconds: { type: 'number' },
+          mostPerDay: { type: 'number' },
+        },
+      },
+      ProbeLook: {
+        type: 'object',
+        required: ['verdict', 'at'],
+        properties: {
+          verdict: { $ref: '#/components/schemas/Verdict' },
+          at: { type: 'number' },
+          message: { type: 'string' },
+        },
+      },
+      ProbedCluster: {
+        type: 'object',
+        required: ['cluster', 'windows', 'verdict', 'sentence'],
+        properties: {
+          cluster: { type: 'string' },
+          windows: {
+            type: 'object',
+            properties: {
+              portal: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ProbeLook' },
+              },
+              cluster: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ProbeLook' },
+              },
+              proxy: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ProbeLook' },
+              },
+              callers: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ProbeLook' },
+              },
+            },
+          },
+          failingSince: { type: 'number' },
+          toldAt: { type: 'number' },
+          verdict: { $ref: '#/components/schemas/Verdict' },
+          sentence: { type: 'string' },
         },
       },
       CapacityChange: {
@@ -5156,6 +5209,7 @@ export const spec = {
           'readiness',
           'lints',
           'policy',
+          'probed',
           'runs',
           'pending',
         ],
@@ -5179,6 +5233,10 @@ export const spec = {
             items: { $ref: '#/components/schemas/TrafficLint' },
           },
           policy: { $ref: '#/components/schemas/FailoverPolicy' },
+          probed: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ProbedCluster' },
+          },
           current: { $ref: '#/components/schemas/FailoverRun' },
           runs: {
             type: 'array',

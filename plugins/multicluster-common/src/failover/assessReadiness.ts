@@ -7,8 +7,11 @@ import { ClusterReadiness, ReadinessReason } from './types';
  * @public
  */
 export type VantagePoint = {
-  /** `portal`: a request from the backend. `cluster`: the cluster's own endpoints. `proxy`: through its API server. */
-  from: 'portal' | 'cluster' | 'proxy';
+  /**
+   * `portal`: a request from the backend. `cluster`: the cluster's own endpoints. `proxy`: through its API server. `callers`: the
+   * endpoints that other clusters have for it.
+   */
+  from: 'portal' | 'cluster' | 'proxy' | 'callers';
   ok?: boolean;
   /** Epoch milliseconds. */
   at?: number;
@@ -43,6 +46,7 @@ const VANTAGE: { [from in VantagePoint['from']]: string } = {
   portal: 'asked from the portal',
   cluster: 'as the cluster sees it',
   proxy: 'asked through its API server',
+  callers: 'as its callers elsewhere see it',
 };
 
 /** How much each doubt costs, of 100. What is unknown costs as much as what is wrong: neither may be relied on. */

@@ -1,4 +1,5 @@
 export * from './assessReadiness';
+export * from './automatic';
 export * from './failBack';
 export { planPending, type PendingPlan } from './pendingArrows';
 export { openPending, pendingOf } from './pendingOf';

@@ -26,6 +26,7 @@ export const DEFAULT_FAILOVER_POLICY: FailoverPolicy = {
   ],
   allUnhealthy: 'failOpen',
   automatic: 'off',
+  trigger: { failures: 3, of: 5, cooldownSeconds: 30 * 60, mostPerDay: 2 },
   expiresAfterSeconds: 24 * 60 * 60,
   drillSharePercent: 5,
   freezes: [],

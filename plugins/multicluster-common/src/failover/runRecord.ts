@@ -5,12 +5,14 @@ import {
   TrafficHop,
   TrafficLint,
 } from '../traffic';
+import { ProbedCluster } from './automatic';
 import {
   ClusterReadiness,
   FailoverPlan,
   FailoverPolicy,
   GuardReading,
   RunMode,
+  Verdict,
 } from './types';
 
 /**
@@ -238,6 +240,8 @@ export type FailoverView = {
   readiness: ClusterReadiness[];
   lints: TrafficLint[];
   policy: FailoverPolicy;
+  /** How it looked lately from several places, where its policy has it looked at. */
+  probed: (ProbedCluster & { verdict: Verdict; sentence: string })[];
   /** The run that has not ended. */
   current?: FailoverRun;
   /** The latest 20, newest first; the hops of their plans are left out. */

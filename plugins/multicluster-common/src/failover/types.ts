@@ -1,4 +1,5 @@
 import { ObjectRef } from '../deploy/types';
+import { FailoverTrigger } from './automatic';
 import { TrafficChange, TrafficHop, TrafficLint } from '../traffic';
 
 /**
@@ -134,6 +135,7 @@ export type FailoverPolicy = {
   allUnhealthy: 'failOpen' | 'failClosed' | { failTo: string };
   /** What happens by itself; default `off`. `recommend` notifies the owner with a plan. */
   automatic: 'off' | 'recommend' | 'execute';
+  trigger: FailoverTrigger;
   desiredRtoSeconds?: number;
   /** An emergency shift asks after this time whether to renew or to revert. */
   expiresAfterSeconds: number;

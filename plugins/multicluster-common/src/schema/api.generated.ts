@@ -2222,6 +2222,7 @@ export interface components {
           };
       /** @enum {string} */
       automatic: 'off' | 'recommend' | 'execute';
+      trigger: components['schemas']['FailoverTrigger'];
       desiredRtoSeconds?: number;
       expiresAfterSeconds: number;
       drillSharePercent: number;
@@ -2230,6 +2231,30 @@ export interface components {
         to: string;
         reason: string;
       }[];
+    };
+    FailoverTrigger: {
+      failures: number;
+      of: number;
+      cooldownSeconds: number;
+      mostPerDay: number;
+    };
+    ProbeLook: {
+      verdict: components['schemas']['Verdict'];
+      at: number;
+      message?: string;
+    };
+    ProbedCluster: {
+      cluster: string;
+      windows: {
+        portal?: components['schemas']['ProbeLook'][];
+        cluster?: components['schemas']['ProbeLook'][];
+        proxy?: components['schemas']['ProbeLook'][];
+        callers?: components['schemas']['ProbeLook'][];
+      };
+      failingSince?: number;
+      toldAt?: number;
+      verdict: components['schemas']['Verdict'];
+      sentence: string;
     };
     CapacityChange: {
       cluster: string;
@@ -2437,6 +2462,7 @@ export interface components {
       readiness: components['schemas']['ClusterReadiness'][];
       lints: components['schemas']['TrafficLint'][];
       policy: components['schemas']['FailoverPolicy'];
+      probed: components['schemas']['ProbedCluster'][];
       current?: components['schemas']['FailoverRun'];
       runs: components['schemas']['FailoverRun'][];
       pending: components['schemas']['RunPendingAction'][];

@@ -259,6 +259,7 @@ export function sketchView(
       },
     ],
     policy: sketchPolicy,
+    probed: [],
     pending: [],
   };
 }

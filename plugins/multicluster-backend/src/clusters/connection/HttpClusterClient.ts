@@ -110,7 +110,11 @@ export class HttpClusterClient implements ClusterClient {
     const said =
       refusal?.message.slice(0, messageLength) ?? explainStatus(status);
     const message = `Cluster '${this.cluster}' answers ${status}: ${said}`;
-    const error = errorOf(status, message);
+    const error = Object.defineProperty(
+      errorOf(status, message),
+      'answeredStatus',
+      { value: status, enumerable: false },
+    );
     return refusal ? withRefusal(error, refusal) : error;
   }
 }

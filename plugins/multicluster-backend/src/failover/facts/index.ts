@@ -1,3 +1,4 @@
 export { FailoverEvidence, type FailoverFacts } from './FailoverEvidence';
 export { makePlan } from './makePlan';
-export { readyEndpoints } from './readinessFacts';
+export { readyEndpoints, seenByCluster } from './readinessFacts';
+export { type ClusterPart } from './gatherFacts';

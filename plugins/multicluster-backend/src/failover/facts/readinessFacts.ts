@@ -72,7 +72,8 @@ export function readyEndpoints(
   return counts.length === 0 ? undefined : Math.min(...counts);
 }
 
-function seenByCluster(
+/** What the cluster's own endpoints say; undefined when it has none to count. */
+export function seenByCluster(
   facts: TrafficFacts,
   services: readonly ResourceOf<'Service'>[],
 ): VantagePoint | undefined {

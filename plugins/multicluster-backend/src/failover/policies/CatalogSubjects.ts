@@ -1,7 +1,9 @@
+import { Entity } from '@backstage/catalog-model';
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FailoverPolicies } from './readPolicies';
-import { FailoverSubject, subjectOf } from './subjectOf';
+import { FailoverSubject, POLICY, subjectOf } from './subjectOf';
+import { actsByItself } from './actsByItself';
 
 /** Beyond this many, the oldest are forgotten. */
 const MOST = 1_000;
@@ -12,6 +14,7 @@ export class CatalogSubjects {
   readonly #auth: AuthService;
   readonly #policies: FailoverPolicies;
   readonly #known = new Map<string, FailoverSubject>();
+  #automatic: string[] = [];
 
   constructor(options: {
     catalog: CatalogService;
@@ -34,6 +37,38 @@ export class CatalogSubjects {
       return subject;
     } catch {
       return this.#known.get(entityRef);
+    }
+  }
+
+  /**
+   * Those whose policy has something done without a person. They name it: a policy that holds for whoever names none does nothing by
+   * itself. Of a catalog that does not answer, those of the last time.
+   */
+  async automatic(): Promise<FailoverSubject[]> {
+    const names = [...this.#policies.values()]
+      .filter(actsByItself)
+      .map(({ name }) => name);
+    if (names.length === 0) return [];
+    try {
+      const { items } = await this.#catalog.getEntities(
+        { filter: { [`metadata.annotations.${POLICY}`]: names } },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      const found = items.flatMap(entity => this.#subjectOf(entity) ?? []);
+      found.forEach(subject => this.remember(subject));
+      this.#automatic = found.map(({ entityRef }) => entityRef);
+    } catch {
+      // What was known goes on being watched: the catalog may be down with what fails.
+    }
+    return this.#automatic.flatMap(ref => this.#known.get(ref) ?? []);
+  }
+
+  /** One whose annotations cannot be used says so on its own page. */
+  #subjectOf(entity: Entity): FailoverSubject | undefined {
+    try {
+      return subjectOf(entity, this.#policies);
+    } catch {
+      return undefined;
     }
   }
 

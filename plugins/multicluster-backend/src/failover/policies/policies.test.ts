@@ -26,6 +26,14 @@ describe('policies', () => {
   it.each([
     [{ plannedRamp: [50, 25, 100] }, 'plannedRamp', 'must grow'],
     [{ plannedRamp: [50] }, 'plannedRamp', 'end with 100'],
+    [{ automatic: 'always' }, 'policies.x.automatic', 'recommend'],
+    [
+      {
+        trigger: { failures: 6, of: 5, cooldownSeconds: 60, mostPerDay: 1 },
+      },
+      'policies.x.trigger',
+      "cannot be more than 'of'",
+    ],
     [{ soakSecond: 5 }, 'policies.x', 'soakSecond'],
     [
       { freezes: [{ from: 'Monday', to: '2026-01-01', reason: 'holidays' }] },

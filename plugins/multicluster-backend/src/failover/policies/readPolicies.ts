@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   DEFAULT_FAILOVER_POLICY,
   FailoverPolicy,
+  MOST_LOOKS,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { z } from 'zod';
 
@@ -47,6 +48,18 @@ const freeze = z
     message: "'from' must be before 'to'",
   });
 
+const trigger = z
+  .object({
+    failures: z.number().int().min(2),
+    of: z.number().int().min(2).max(MOST_LOOKS),
+    cooldownSeconds: z.number().min(60),
+    mostPerDay: z.number().int().min(1),
+  })
+  .strict()
+  .refine(({ failures, of }) => failures <= of, {
+    message: "'failures' cannot be more than 'of'",
+  });
+
 const policy = z
   .object({
     plannedRamp: ramp,
@@ -60,6 +73,8 @@ const policy = z
       z.enum(['failOpen', 'failClosed']),
       z.object({ failTo: z.string().min(1) }).strict(),
     ]),
+    automatic: z.enum(['off', 'recommend', 'execute']),
+    trigger,
     desiredRtoSeconds: z.number().gt(0),
     expiresAfterSeconds: z.number().gt(0),
     drillSharePercent: share,

@@ -7,7 +7,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { FailoverPolicies } from './readPolicies';
 
-const POLICY = 'multicluster.backstage.io/failover-policy';
+export const POLICY = 'multicluster.backstage.io/failover-policy';
 const HEALTH_PATH = 'multicluster.backstage.io/health-path';
 
 /** What the catalog says of a service whose traffic is moved. */

@@ -8,8 +8,9 @@ import {
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { Fleet } from '../../clusters';
 import { FailoverEvidence } from '../facts';
+import { noticeOfRun } from '../notify';
 import { CatalogSubjects, FailoverSubject } from '../policies';
-import { RunActions } from '../types';
+import { RunActions, TellOwners } from '../types';
 import { checkAgain } from './checkAgain';
 import { fenceOf } from './fenceOf';
 import { GuardReadings } from './GuardReadings';
@@ -26,6 +27,7 @@ export type DriverActionsOptions = {
   observer: HopObserver;
   subjects: Pick<CatalogSubjects, 'find'>;
   auditor: AuditorService;
+  tell: TellOwners;
   logger: LoggerService;
 };
 
@@ -65,7 +67,7 @@ export class DriverActions implements RunActions {
   }
 
   async announce(run: FailoverRun): Promise<void> {
-    const { auditor, logger } = this.#options;
+    const { auditor, logger, tell } = this.#options;
     const { id, entityRef, mode, state, message } = run;
     logger.info(
       `Run '${id}' of ${entityRef} is ${state}${message ? `: ${message}` : ''}`,
@@ -80,6 +82,8 @@ export class DriverActions implements RunActions {
     } catch (error) {
       logger.warn(`Run '${id}' could not be audited`, error as Error);
     }
+    const notice = noticeOfRun(run);
+    if (notice) await tell(notice);
   }
 
   async #preflight({ run, signal }: Asked): Promise<RunInput> {

@@ -17,10 +17,12 @@ export function draftRun(options: {
   request: Omit<StartRunRequest, 'hash'>;
   facts: FailoverFacts;
   createdBy: string;
+  /** Since when the trouble is known, where whoever starts it knows. */
+  detectedAt?: number;
   now: number;
 }): Omit<FailoverRun, 'number'> {
   const { id, plan, request, facts, createdBy, now } = options;
-  const detectedAt = detected(plan, facts);
+  const detectedAt = options.detectedAt ?? detected(plan, facts);
   return {
     id,
     entityRef: plan.entityRef,

@@ -4,6 +4,11 @@ export { followRun } from './followRun';
 export { giveInput } from './giveInput';
 export { limitRuns } from './limitRuns';
 export { answerRun, type AnsweredRun } from './answerRun';
-export { requireConfirmed, requireKnown, requirePlanned } from './requirements';
+export {
+  requireConfirmed,
+  requireKnown,
+  requireNothingAgainst,
+  requirePlanned,
+} from './requirements';
 export { writeReport } from './writeReport';
 export { yieldDrill } from './yieldDrill';

@@ -46,3 +46,10 @@ export function requirePlanned(
     );
   }
 }
+
+/** Throws a `ConflictError` that says what is against the plan, whether or not a person could set it aside. */
+export function requireNothingAgainst({ problems }: FailoverPlan): void {
+  const against = problems.filter(({ severity }) => severity === 'error');
+  if (against.length === 0) return;
+  throw new ConflictError(against.map(({ message }) => message).join(' '));
+}

@@ -1,11 +1,14 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { DatabaseFailoverStore } from './DatabaseFailoverStore';
+import { DatabaseProbeStore } from './DatabaseProbeStore';
 import { DatabaseRunLocksStore } from './DatabaseRunLocksStore';
 import {
   describeFailoverStore,
   describeRunLocks,
 } from './describeFailoverStore';
+import { describeProbeStore } from './describeProbeStore';
 import { MemoryFailoverStore } from './MemoryFailoverStore';
+import { MemoryProbeStore } from './MemoryProbeStore';
 import { MemoryRunLocks } from './MemoryRunLocks';
 
 jest.setTimeout(60_000);
@@ -21,6 +24,8 @@ describeFailoverStore(
 );
 describeRunLocks('MemoryRunLocks', async now => new MemoryRunLocks({ now }));
 
+describeProbeStore('MemoryProbeStore', async () => new MemoryProbeStore());
+
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   const open = async () =>
     mockServices.database({
@@ -32,5 +37,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   );
   describeRunLocks('DatabaseRunLocksStore', async now =>
     DatabaseRunLocksStore.create({ database: await open(), now }),
+  );
+  describeProbeStore('DatabaseProbeStore', async () =>
+    DatabaseProbeStore.create({ database: await open() }),
   );
 });

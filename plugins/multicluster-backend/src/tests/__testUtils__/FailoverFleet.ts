@@ -33,6 +33,13 @@ export class FailoverFleet {
     this.setWeights(50, 50);
   }
 
+  /** East's pods stop being ready, or are again, as east says and as west's callers see it. */
+  setEastReady(ready: boolean): void {
+    this.#fleet
+      .put('east', 'EndpointSlice', endpoints('web', ready))
+      .put('west', 'EndpointSlice', endpoints('web-east', ready));
+  }
+
   /** As somebody else would. */
   setWeights(web: number, east: number): void {
     const split = {
@@ -77,13 +84,13 @@ function service(name: string, mirrors?: string) {
   };
 }
 
-function endpoints(of: string) {
+function endpoints(of: string, ready = true) {
   return {
     apiVersion: 'discovery.k8s.io/v1',
     metadata: {
       ...{ name: `${of}-1`, namespace: 'web', uid: `${of}-1` },
       labels: { 'kubernetes.io/service-name': of },
     },
-    endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready: true } }],
+    endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready } }],
   };
 }

@@ -21,18 +21,29 @@ import {
 } from '@backstage/plugin-permission-common';
 import { serveFleet } from '../../serveFleet';
 import { composeFailover } from '../../failover';
-import { MemoryFailoverStore, MemoryRunLocks } from '../../failover/store';
+import {
+  MemoryFailoverStore,
+  MemoryProbeStore,
+  MemoryRunLocks,
+} from '../../failover/store';
+import { OwnerNotice } from '../../failover/types';
 import { FakeDeploying } from './FakeDeploying';
 import { FakeFleet } from './FakeFleet';
 
 /** A component whose objects carry its name as `backstage.io/kubernetes-id`. */
-export function component(name: string, annotated = true): Entity {
+export function component(
+  name: string,
+  annotated = true,
+  more: { [annotation: string]: string } = {},
+): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
       name,
-      annotations: annotated ? { 'backstage.io/kubernetes-id': name } : {},
+      annotations: annotated
+        ? { 'backstage.io/kubernetes-id': name, ...more }
+        : more,
     },
   };
 }
@@ -90,7 +101,12 @@ function mockAuditor() {
 /** The API of the plugin over a fleet that the test makes. `web` and `shop` are in the catalog, and `bare` without annotations. */
 export async function startApi(
   given: Partial<Policy> = {},
-  { hasDirectory = true, worksOnRuns = false, config = {} as JsonObject } = {},
+  {
+    hasDirectory = true,
+    worksOnRuns = false,
+    config = {} as JsonObject,
+    annotations = {},
+  } = {},
 ) {
   const fleet = new FakeFleet();
   const policy: Policy = {
@@ -103,7 +119,7 @@ export async function startApi(
   const { auditor, told, metas } = mockAuditor();
   const catalog = catalogServiceMock({
     entities: [
-      component('web'),
+      component('web', true, annotations),
       component('shop'),
       component('bare', false),
       ...deploying.templates,
@@ -114,7 +130,10 @@ export async function startApi(
   const failoverStores = {
     store: new MemoryFailoverStore(),
     locks: new MemoryRunLocks(),
+    looks: new MemoryProbeStore(),
   };
+  const notices: OwnerNotice[] = [];
+  const looking: Array<(signal: AbortSignal) => Promise<void>> = [];
   const streams = { open: 0 };
   const stopping = new AbortController();
   const plugin = createBackendPlugin({
@@ -136,8 +155,10 @@ export async function startApi(
             ...{ ...services, fleet },
             ...{ auth: mockServices.auth(), config: new ConfigReader(config) },
             ...failoverStores,
+            tell: async notice => void notices.push(notice),
             timing: { pollMs: 5, lookMs: 5 },
           });
+          looking.push(failover.look);
           if (worksOnRuns) void failover.workOnRuns(stopping.signal);
           serveFleet({
             ...services,
@@ -170,7 +191,9 @@ export async function startApi(
     mockCredentials.user.header(`user:default/${user}`);
   return {
     ...{ fleet, policy, permissions, told, metas, getEntityByRef },
-    ...{ actions, streams, deploying, failoverStores },
+    ...{ actions, streams, deploying, failoverStores, notices },
+    /** As the scheduler does. */
+    look: () => looking[0](stopping.signal),
     server: backend.server,
     as,
     /** Where the routes are, for those who read a stream. */

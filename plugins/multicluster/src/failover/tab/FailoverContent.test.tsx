@@ -88,6 +88,43 @@ describe('FailoverContent without a run', () => {
     );
   });
 
+  it('says which cluster fails, as seen from where, and leads to the emergency', async () => {
+    const api = podinfo();
+    const at = Date.now();
+    const fail = { verdict: 'fail' as const, at, message: 'Answers 500' };
+    const pass = { verdict: 'pass' as const, at };
+    api.failover.view!.probed = [
+      {
+        ...{ cluster: 'east', verdict: 'fail', failingSince: at },
+        sentence: 'Fails from the portal, and from its own endpoints.',
+        windows: { portal: [fail, { ...fail, at: at + 1 }], cluster: [fail] },
+      },
+      {
+        ...{ cluster: 'west', verdict: 'pass', windows: { portal: [pass] } },
+        sentence: 'Answers from the portal.',
+      },
+    ];
+    await render(api);
+    expect(
+      await screen.findByText(/Fails from the portal, and from/),
+    ).toBeInTheDocument();
+    const east = screen.getByRole('article', { name: 'east' });
+    expect(
+      within(east).getByRole('img', { name: '2 looks, 2 failed' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Plan the emergency' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent('podinfo');
+    expect(asked(api, 'planFailover')).toContainEqual({
+      intent: {
+        ...{ entityRef: 'component:default/podinfo', from: ['east'], to: [] },
+      },
+      mode: 'emergency',
+    });
+    expect(asked(api, 'startRun')).toEqual([]);
+  });
+
   it('asks anew when another side is chosen', async () => {
     const api = podinfo();
     await render(api, { at: '/?from=east' });

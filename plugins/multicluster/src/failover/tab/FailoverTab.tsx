@@ -11,6 +11,7 @@ import { RunBar } from './bar/RunBar';
 import { PendingList } from '../pending';
 import { Ended } from './Ended';
 import { FailBack } from './FailBack';
+import { Failing } from './Failing';
 import { Lints } from './plan/Lints';
 import { PlanPanel } from './plan/PlanPanel';
 import { ReadinessPanel } from './readiness/ReadinessPanel';
@@ -65,6 +66,7 @@ export function FailoverTab(props: { view: FailoverView; refresh(): void }) {
       {ended && ended.id !== closed && (
         <Ended run={ended} onClose={() => setClosed(ended.id)} />
       )}
+      {!current && <Failing view={view} />}
       {view.failBack && !current && (
         <FailBack failBack={view.failBack} readiness={view.readiness} />
       )}

@@ -8,6 +8,7 @@ import {
   RunMode,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterApiRef } from '../../../api';
+import { useUrlState } from '../../../routing';
 import { ReasonedButton, saveText, sentenceOfError } from '../../../shared';
 import { multiclusterTranslationRef } from '../../../translation';
 import { EscalateButton } from '../bar/EscalateButton';
@@ -29,6 +30,8 @@ const modes: [RunMode, 'start' | 'drill' | 'dryRun'][] = [
   ['drill-live', 'drill'],
   ['drill-dry', 'dryRun'],
 ];
+
+const START_MODES: RunMode[] = [...modes.map(([mode]) => mode), 'emergency'];
 
 function RunbookButton(props: { intent?: FailoverIntent; mode: RunMode }) {
   const { intent, mode } = props;
@@ -60,12 +63,14 @@ function RunbookButton(props: { intent?: FailoverIntent; mode: RunMode }) {
   );
 }
 
-/** Every way to begin. The emergency stands apart. */
+/** Every way to begin. The emergency stands apart. Which one is open is in the address, so that a link can lead to it. */
 export function StartButtons(props: Props) {
   const { intent, run, rights, onStarted } = props;
   const shared = useFailoverStyles();
   const { t } = useTranslationRef(multiclusterTranslationRef);
-  const [opened, setOpened] = useState<RunMode>();
+  const url = useUrlState();
+  const opened = START_MODES.find(mode => mode === url.get('mode'));
+  const setOpened = (mode: RunMode | undefined) => url.set({ mode });
   const busy = run && `Run #${run.number} has not ended.`;
   const reason =
     busy ??
@@ -99,7 +104,7 @@ export function StartButtons(props: Props) {
           />
         )}
       </span>
-      {opened && intent && (
+      {opened && intent && !reason && (
         <StartDialog
           intent={intent}
           mode={opened}

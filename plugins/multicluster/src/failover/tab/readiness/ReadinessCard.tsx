@@ -2,10 +2,12 @@ import { useTheme } from '@material-ui/core/styles';
 import {
   ClusterReadiness,
   ClusterSummary,
+  FailoverView,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Age, placeOf, StatusIcon } from '../../../shared';
 import { factStatus, verdictStatus } from '../../verdictStatus';
 import { useFailoverStyles } from '../useFailoverStyles';
+import { Looks } from './Looks';
 import { ScoreRing } from './ScoreRing';
 import { useReadinessStyles } from './useReadinessStyles';
 
@@ -36,9 +38,11 @@ function Reasons(props: { reasons: ClusterReadiness['reasons'] }) {
 export function ReadinessCard(props: {
   readiness: ClusterReadiness;
   summary?: ClusterSummary;
+  /** Where a policy has it looked at. */
+  probed?: FailoverView['probed'][number];
   lost: boolean;
 }) {
-  const { readiness, summary, lost } = props;
+  const { readiness, summary, probed, lost } = props;
   const { cluster, verdict, sentence, score, lastScore, reasons } = readiness;
   const classes = useReadinessStyles();
   const shared = useFailoverStyles();
@@ -70,6 +74,7 @@ export function ReadinessCard(props: {
         </div>
       </div>
       {lost && <span className={classes.lost}>what if: lost</span>}
+      {probed && <Looks probed={probed} />}
       <Reasons reasons={reasons.slice(0, FIRST)} />
       {reasons.length > FIRST && (
         <details>

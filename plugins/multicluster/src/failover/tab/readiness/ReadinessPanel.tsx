@@ -12,7 +12,7 @@ import { WhatIfAnswer } from './WhatIfAnswer';
 
 /** Every cluster as a place to take over, and what would be if one were lost. */
 export function ReadinessPanel(props: { view: FailoverView }) {
-  const { entityRef, readiness } = props.view;
+  const { entityRef, readiness, probed } = props.view;
   const classes = useReadinessStyles();
   const shared = useFailoverStyles();
   const url = useUrlState();
@@ -42,6 +42,7 @@ export function ReadinessPanel(props: { view: FailoverView }) {
           <ReadinessCard
             key={one.cluster}
             readiness={one}
+            probed={probed.find(({ cluster }) => cluster === one.cluster)}
             summary={fleet.find(({ name }) => name === one.cluster)}
             lost={one.cluster === lost}
           />

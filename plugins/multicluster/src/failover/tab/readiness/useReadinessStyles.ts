@@ -30,6 +30,15 @@ export const useReadinessStyles = makeStyles(
         '& h3': { margin: 0, fontSize: 15, lineHeight: '20px' },
         '& svg': { flex: 'none' },
       },
+      looks: {
+        display: 'grid',
+        gridTemplateColumns: 'auto 1fr',
+        gap: theme.spacing(0.25, 1),
+        alignItems: 'center',
+        margin: 0,
+        '& dd': { display: 'flex', gap: 1, margin: 0 },
+        '& svg': { flex: 'none' },
+      },
       refusal: { display: 'inline-flex', alignItems: 'center', gap: 6 },
       verdict: { display: 'flex', alignItems: 'center', gap: 6 },
       lost: {

@@ -1,0 +1,1 @@
+export { AutomaticFailovers, describeProbed } from './AutomaticFailovers';

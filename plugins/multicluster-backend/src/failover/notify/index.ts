@@ -1,0 +1,3 @@
+export { linkTo } from './linkTo';
+export { noticeOfRun, noticeOfTrouble } from './notices';
+export { notifyOwners } from './notifyOwners';
