@@ -64,6 +64,26 @@ export interface Config {
         perCluster?: number;
       };
 
+      /** What guards of the kinds `errorRatio` and `latency` ask while traffic moves; without it they hold. */
+      prometheus?: {
+        /** Address of one server for all clusters that have none of their own, as `https://prometheus.example.com`; a path may follow. */
+        url?: string;
+        /**
+         * Value of the header `Authorization` for `url`, as `Bearer …`; it goes to no other server.
+         *
+         * @visibility secret
+         */
+        authorization?: string;
+        /** Servers of single clusters, by the name of the cluster. */
+        clusters?: {
+          [cluster: string]: {
+            url: string;
+            /** @visibility secret */
+            authorization?: string;
+          };
+        };
+      };
+
       /**
        * What was decided beforehand, by name. `default` holds for every entity that names no other by its annotation
        * `multicluster.backstage.io/failover-policy`; what a policy does not say is as in `default`.
@@ -121,7 +141,13 @@ export interface Config {
             id: string;
             kind: 'probe' | 'endpoints' | 'errorRatio' | 'latency';
             label: string;
+            /** Of `errorRatio` in percent, 0 to 100; of `latency` in milliseconds. */
             limit: number;
+            /**
+             * PromQL of `errorRatio`, answering a ratio of 0 to 1, and of `latency`, answering seconds; both need it, and `prometheus`.
+             * `$cluster`, `$namespace`, `$service` and `$window` (time since the soak began, 30 seconds at least, as `45s`) are filled in.
+             */
+            query?: string;
             /** Readings that must breach before it counts, of the last `window`. */
             breaches: number;
             window: number;

@@ -22,6 +22,7 @@ import {
   readPolicies,
 } from './policies';
 import { PortalProbes } from './probe';
+import { PrometheusQueries, readPrometheus } from './prometheus';
 import {
   DriverActions,
   FailoverWorker,
@@ -100,7 +101,8 @@ export function composeFailover(
     ...{ fleet, drivers, probes, store, subjects, now },
   });
   const observer = new HopObserver({ fleet, drivers });
-  const guards = new GuardReadings({ evidence, probes });
+  const prometheus = new PrometheusQueries({ servers: readPrometheus(config) });
+  const guards = new GuardReadings({ evidence, probes, prometheus });
   const actions = new DriverActions({
     ...{ fleet, drivers, evidence, guards, observer, subjects },
     ...{ auditor, logger, tell },

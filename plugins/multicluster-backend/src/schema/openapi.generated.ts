@@ -4685,6 +4685,7 @@ export const spec = {
           },
           label: { type: 'string' },
           limit: { type: 'number' },
+          query: { type: 'string' },
           breaches: { type: 'number' },
           window: { type: 'number' },
           minSamples: { type: 'number' },

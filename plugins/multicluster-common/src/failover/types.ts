@@ -93,7 +93,14 @@ export type Guard = {
   kind: 'probe' | 'endpoints' | 'errorRatio' | 'latency';
   /** As `Error ratio at most 1 %`. */
   label: string;
+  /** Ready endpoints at least; of `errorRatio` percent at most, 0 to 100; of `latency` milliseconds at most. `probe` has no use for it. */
   limit: number;
+  /**
+   * Of `errorRatio` and `latency`, which need it: PromQL that answers one number, a ratio of 0 to 1 or seconds. `$cluster`, `$namespace`
+   * and `$service` are filled in for a double-quoted string, `$window` as the time since the step's soak began, 30 seconds at least, as
+   * `45s`. No number, as when nothing was asked of the service, is inconclusive.
+   */
+  query?: string;
   /** Readings that must breach before it counts, of the last `window`. */
   breaches: number;
   window: number;

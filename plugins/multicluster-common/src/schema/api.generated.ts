@@ -2193,6 +2193,7 @@ export interface components {
       kind: 'probe' | 'endpoints' | 'errorRatio' | 'latency';
       label: string;
       limit: number;
+      query?: string;
       breaches: number;
       window: number;
       minSamples: number;

@@ -44,6 +44,32 @@ describe('policies', () => {
     expect(() => read({ x: policy })).toThrow(key);
     expect(() => read({ x: policy })).toThrow(why);
   });
+
+  const guard = { id: 'g', label: 'G', breaches: 1, window: 1, minSamples: 1 };
+  const query = 'vector(0)';
+
+  it.each([
+    [{ kind: 'errorRatio', limit: 1 }, 'query', "measures 'errorRatio'"],
+    [{ kind: 'latency', limit: 1 }, 'query', "measures 'latency'"],
+    [{ kind: 'latency', limit: 1, query: ' ' }, 'query', 'small'],
+    [{ kind: 'probe', limit: 1, query }, 'query', 'not measured by a query'],
+    [{ kind: 'errorRatio', limit: 101, query }, 'limit', '0 to 100'],
+    [{ kind: 'errorRatio', limit: -1, query }, 'limit', '0 to 100'],
+    [{ kind: 'latency', limit: -1, query }, 'limit', 'milliseconds'],
+  ])('refuses the guard %j', (fields, key, why) => {
+    const refused = () => read({ x: { guards: [{ ...guard, ...fields }] } });
+    expect(refused).toThrow(`policies.x.guards.0.${key}'`);
+    expect(refused).toThrow(why);
+  });
+
+  it.each([
+    { kind: 'errorRatio', limit: 100, query },
+    { kind: 'latency', limit: 250, query },
+    { kind: 'probe', limit: 1 },
+  ])('takes the guard %j', fields => {
+    const policies = read({ x: { guards: [{ ...guard, ...fields }] } });
+    expect(policies.get('x')?.guards).toEqual([{ ...guard, ...fields }]);
+  });
 });
 
 describe('limits', () => {

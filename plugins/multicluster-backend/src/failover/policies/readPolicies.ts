@@ -1,11 +1,11 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import {
   DEFAULT_FAILOVER_POLICY,
   FailoverPolicy,
   MOST_LOOKS,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { z } from 'zod';
+import { refusal } from '../refusal';
 
 const share = z.number().gt(0).max(100);
 
@@ -28,6 +28,7 @@ const guard = z
     kind: z.enum(['probe', 'endpoints', 'errorRatio', 'latency']),
     label: z.string().min(1),
     limit: z.number(),
+    query: z.string().trim().min(1).optional(),
     breaches: z.number().int().min(1),
     window: z.number().int().min(1).max(20),
     minSamples: z.number().int().min(0),
@@ -35,6 +36,23 @@ const guard = z
   .strict()
   .refine(({ breaches, window }) => breaches <= window, {
     message: "'breaches' cannot be more than 'window'",
+  })
+  .superRefine(({ kind, limit, query }, context) => {
+    const refuse = (key: string, message: string) =>
+      context.addIssue({ code: z.ZodIssueCode.custom, path: [key], message });
+    const asks = kind === 'errorRatio' || kind === 'latency';
+    if (asks && query === undefined) {
+      refuse('query', `must be the PromQL that measures '${kind}'`);
+    }
+    if (!asks && query !== undefined) {
+      refuse('query', `'${kind}' is not measured by a query`);
+    }
+    if (kind === 'errorRatio' && (limit < 0 || limit > 100)) {
+      refuse('limit', 'must be percent, from 0 to 100');
+    }
+    if (kind === 'latency' && limit < 0) {
+      refuse('limit', 'must be milliseconds, from 0');
+    }
   });
 
 const time = z.string().refine(text => !Number.isNaN(Date.parse(text)), {
@@ -95,14 +113,7 @@ export function readPolicies(config: Config): FailoverPolicies {
   const read = z
     .record(z.string(), policy)
     .safeParse(config.getOptional(key) ?? {});
-  if (!read.success) {
-    const problems = read.error.issues.map(
-      ({ path, message }) => `'${[key, ...path].join('.')}': ${message}`,
-    );
-    throw new InputError(
-      `The configuration cannot be used. ${problems.join('; ')}`,
-    );
-  }
+  if (!read.success) throw refusal(key, read.error);
   const { default: own, ...others } = read.data;
   const fallback = { ...DEFAULT_FAILOVER_POLICY, ...own };
   return new Map([

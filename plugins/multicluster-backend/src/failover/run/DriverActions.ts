@@ -146,11 +146,11 @@ export class DriverActions implements RunActions {
 
   async #readGuards(
     { clusters }: Effect<'readGuards'>,
-    { run }: Asked,
+    { run, signal }: Asked,
   ): Promise<RunInput> {
     const subject = await this.#subject(run);
     const readings = subject
-      ? await this.#options.guards.read(run, subject, clusters)
+      ? await this.#options.guards.read(run, subject, clusters, signal)
       : [];
     return { type: 'guardsRead', readings };
   }

@@ -1,19 +1,30 @@
-import { FailoverRun } from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  FailoverRun,
+  Guard,
+  GuardReading,
+} from '@multicluster/backstage-plugin-multicluster-common';
 import { FakeFleet } from '../../tests/__testUtils__/FakeFleet';
+import { ScriptedPrometheus } from '../__testUtils__/ScriptedPrometheus';
 import { FailoverEvidence } from '../facts';
 import { FailoverSubject } from '../policies';
 import { PortalProbes } from '../probe';
+import { PrometheusQueries } from '../prometheus';
 import { MemoryFailoverStore } from '../store';
 import { testRun } from '../store/testRun';
 import { GuardReadings } from './GuardReadings';
 
 const labels = { 'backstage.io/kubernetes-id': 'web' };
 const common = { limit: 1, breaches: 2, window: 3, minSamples: 1 };
-const guards = [
+const query = 'errors{c="$cluster",n="$namespace",s="$service"}[$window]';
+const errors: Guard = {
+  ...{ ...common, limit: 7, id: 'errors', kind: 'errorRatio' },
+  ...{ label: 'Errors', query },
+};
+const guards: Guard[] = [
   { ...common, id: 'endpoints', kind: 'endpoints', label: 'Endpoints' },
   { ...common, id: 'probe', kind: 'probe', label: 'Answers' },
-  { ...common, id: 'errors', kind: 'errorRatio', label: 'Errors' },
-] as const;
+  errors,
+];
 
 /** `web` on west, whose endpoints and answers a test sets. */
 class Bed {
@@ -24,7 +35,8 @@ class Bed {
   readonly #subject: FailoverSubject;
   readonly run: FailoverRun;
 
-  constructor() {
+  /** @param url - of Prometheus, where there is one */
+  constructor(url?: string, policy = { guards }) {
     const now = () => this.clock.now;
     const probes = new PortalProbes({
       now,
@@ -37,8 +49,9 @@ class Bed {
       store: new MemoryFailoverStore(),
       subjects: { refsOf: async () => [] },
     });
-    this.#readings = new GuardReadings({ evidence, probes });
-    const policy = { guards: [...guards] };
+    const servers = { ...(url && { shared: { url } }), clusters: new Map() };
+    const prometheus = new PrometheusQueries({ servers });
+    this.#readings = new GuardReadings({ evidence, probes, prometheus });
     this.run = { ...testRun('r', { policy }), number: 1 };
     this.#subject = {
       ...{ entityRef: this.run.entityRef, name: 'web' },
@@ -70,10 +83,15 @@ class Bed {
 
   /** Verdicts by guard, some time after the last look. */
   async read(afterMs: number, since = 0): Promise<string[]> {
+    const read = await this.look(afterMs, since);
+    return read.map(({ guard, verdict }) => `${guard} ${verdict}`);
+  }
+
+  look(afterMs: number, since = 0): Promise<GuardReading[]> {
     this.clock.now += afterMs;
     const run = { ...this.run, since };
-    const read = await this.#readings.read(run, this.#subject, ['west']);
-    return read.map(({ guard, verdict }) => `${guard} ${verdict}`);
+    const { signal } = new AbortController();
+    return this.#readings.read(run, this.#subject, ['west'], signal);
   }
 }
 
@@ -82,6 +100,11 @@ describe('guards', () => {
     expect(await new Bed().read(0)).toEqual([
       ...['endpoints pass', 'probe pass', 'errors unknown'],
     ]);
+  });
+
+  it('say that nothing measures them where no Prometheus is configured', async () => {
+    const readings = await new Bed().look(0);
+    expect(readings[2].message).toBe('nothing measures it');
   });
 
   it('fail only after as many breaches as the policy says', async () => {
@@ -116,5 +139,114 @@ describe('guards', () => {
     const bed = new Bed();
     bed.fleet.add('west', { state: 'unreachable' });
     expect(await bed.read(5_000)).toContain('endpoints unknown');
+  });
+});
+
+describe('guards that ask Prometheus', () => {
+  const latency: Guard = {
+    ...{ ...errors, id: 'latency', kind: 'latency', label: 'Latency' },
+    ...{ limit: 250, query: 'seconds' },
+  };
+  let server: ScriptedPrometheus;
+
+  beforeEach(async () => {
+    server = await new ScriptedPrometheus().start();
+  });
+
+  afterEach(() => server.stop());
+
+  const bedOf = (...asked: Guard[]) => new Bed(server.url, { guards: asked });
+
+  it.each([
+    ['errors at the limit', errors, '0.07', 'pass', 7],
+    ['no errors', errors, '0', 'pass', 0],
+    ['errors above it', errors, '0.0701', 'fail', 7.01],
+    ['a latency at the limit', latency, '0.25', 'pass', 250],
+    ['a latency above it', latency, '0.2501', 'fail', 250.1],
+    ['a latency without bound', latency, '+Inf', 'fail', undefined],
+    ['NaN', errors, 'NaN', 'unknown', undefined],
+    ['less than nothing', errors, '-0.1', 'unknown', undefined],
+  ])('take %s for what it is', async (_, guard, text, verdict, value) => {
+    const bed = bedOf({ ...guard, breaches: 1 });
+    server.measures([text], bed.clock.now);
+    const [reading] = await bed.look(0);
+    expect(reading).toMatchObject({ verdict });
+    expect(reading.value).toBe(value);
+    expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
+  });
+
+  it('fail only after as many breaches as the policy says, and count one answer once', async () => {
+    const bed = bedOf(errors);
+    server.measures(['0.5'], bed.clock.now);
+    expect(await bed.read(0)).toEqual(['errors unknown']);
+    expect(await bed.read(2_000)).toEqual(['errors unknown']);
+    server.says('gone', 503);
+    expect(await bed.read(2_000)).toEqual(['errors unknown']);
+    server.measures(['0.5'], 1_000_000);
+    expect(await bed.read(2_000)).toEqual(['errors unknown']);
+    server.measures(['0.5'], bed.clock.now);
+    expect(await bed.read(0)).toEqual(['errors fail']);
+  });
+
+  it.each([
+    ['nothing is found', [], 'finds nothing'],
+    ['it is not one number', ['0', '0'], '2 numbers'],
+  ])('never pass where %s', async (_, values, why) => {
+    const bed = bedOf({ ...errors, minSamples: 0 });
+    server.measures(['0'], bed.clock.now);
+    expect(await bed.read(0)).toEqual(['errors pass']);
+    server.measures(values);
+    const [reading] = await bed.look(2_000);
+    expect(reading.verdict).toBe('unknown');
+    expect(reading.message).toContain(why);
+  });
+
+  it('never pass where the server is gone, or answers what is old', async () => {
+    const bed = bedOf({ ...errors, minSamples: 0 });
+    server.measures(['0'], bed.clock.now - 61_000);
+    const [old] = await bed.look(0);
+    expect(old).toMatchObject({ verdict: 'unknown', samples: 0 });
+    expect(old.message).toContain('61 s old');
+    await server.stop();
+    const [gone] = await bed.look(2_000);
+    expect(gone).toMatchObject({ verdict: 'unknown', samples: 0 });
+    expect(gone.message).toContain('ECONNREFUSED');
+  });
+
+  it.each([
+    [0, '30s'],
+    [-5_000, '30s'],
+    [45_900, '45s'],
+  ])('ask for the time since the soak began: %d ms', async (ago, window) => {
+    const bed = bedOf(errors);
+    await bed.look(0, bed.clock.now - ago);
+    expect(server.asked.map(asked => asked.query)).toEqual([
+      `errors{c="west",n="web",s="web"}[${window}]`,
+    ]);
+  });
+
+  it('hold where there are two Services to ask for', async () => {
+    const bed = bedOf(errors, { ...latency, query: 's{n="$namespace"}' });
+    bed.fleet.put('west', 'Service', {
+      ...{ apiVersion: 'v1', spec: { selector: labels } },
+      metadata: { name: 'web-2', namespace: 'web', uid: 's2', labels },
+    });
+    server.measures(['0'], bed.clock.now);
+    const [first, second] = await bed.look(0);
+    expect(first.message).toBe('there is not one $service but 2');
+    expect(first.verdict).toBe('unknown');
+    expect(second.verdict).toBe('pass');
+  });
+
+  it('are asked side by side', async () => {
+    const waiting: (() => void)[] = [];
+    server.answer = response => {
+      waiting.push(() => response.end('{}'));
+      if (waiting.length === 2) waiting.forEach(answer => answer());
+    };
+    const readings = await bedOf(errors, latency).look(0);
+    expect(readings.map(({ message }) => message)).toEqual([
+      ...['what answers is not Prometheus', 'what answers is not Prometheus'],
+    ]);
   });
 });

@@ -7,16 +7,20 @@ import {
 import { FailoverEvidence, FailoverFacts, readyEndpoints } from '../facts';
 import { FailoverSubject } from '../policies';
 import { PortalProbes, probeTargets } from '../probe';
+import { PrometheusQueries } from '../prometheus';
+import { Look } from './Look';
+import { measureGuard } from './measureGuard';
 
 const MOST_WINDOWS = 2_000;
 
-/** One look: undefined where it could not be told. */
-type Look = {
-  value?: number;
-  breaches?: boolean;
-  message?: string;
-  /** When it was found out, where that is not now: the same answer read twice is one look. */
-  at?: number;
+type Asked = {
+  guard: Guard;
+  cluster: string;
+  facts: FailoverFacts;
+  subject: FailoverSubject;
+  /** Epoch milliseconds. */
+  soaksSince: number;
+  signal: AbortSignal;
 };
 
 /**
@@ -26,43 +30,58 @@ type Look = {
 export class GuardReadings {
   readonly #evidence: FailoverEvidence;
   readonly #probes: PortalProbes;
+  readonly #prometheus: Pick<PrometheusQueries, 'instant'>;
   readonly #windows = new Map<string, Look[]>();
 
-  constructor(options: { evidence: FailoverEvidence; probes: PortalProbes }) {
+  constructor(options: {
+    evidence: FailoverEvidence;
+    probes: PortalProbes;
+    prometheus: Pick<PrometheusQueries, 'instant'>;
+  }) {
     this.#evidence = options.evidence;
     this.#probes = options.probes;
+    this.#prometheus = options.prometheus;
   }
 
+  /** Each guard on each cluster, side by side: those that do not answer cost one deadline together. */
   async read(
     run: FailoverRun,
     subject: FailoverSubject,
     clusters: readonly string[],
+    signal: AbortSignal,
   ): Promise<GuardReading[]> {
     const facts = await this.#evidence.facts(subject);
-    return run.plan.policy.guards.flatMap(guard =>
-      clusters.map(cluster => {
-        const look = this.#look(guard, cluster, facts, subject);
-        const key = `${run.id} ${run.since} ${guard.id} ${cluster}`;
-        const window = this.#keep(key, look, guard);
-        return reading(guard, cluster, window, facts.now);
-      }),
+    const pairs = run.plan.policy.guards.flatMap(guard =>
+      clusters.map(cluster => ({ guard, cluster })),
     );
+    const asked = { facts, subject, soaksSince: run.since, signal };
+    const looks = await Promise.all(
+      pairs.map(pair => this.#look({ ...asked, ...pair })),
+    );
+    return pairs.map(({ guard, cluster }, index) => {
+      const key = `${run.id} ${run.since} ${guard.id} ${cluster}`;
+      const window = this.#keep(key, looks[index], guard);
+      return reading(guard, cluster, window, facts.now);
+    });
   }
 
-  #look(
-    guard: Guard,
-    cluster: string,
-    facts: FailoverFacts,
-    subject: FailoverSubject,
-  ): Look {
+  async #look(asked: Asked): Promise<Look> {
+    const { guard, cluster, facts, subject } = asked;
+    const { kind } = guard;
     const part = facts.parts.find(each => each.cluster.name === cluster);
-    switch (guard.kind) {
+    switch (kind) {
       case 'endpoints':
         return endpoints(guard, facts, part);
       case 'probe': {
         const targets = probeTargets(part?.entrances ?? [], subject.healthPath);
         return this.#probe(targets);
       }
+      case 'errorRatio':
+      case 'latency':
+        return measureGuard({
+          ...{ ...asked, guard: { ...guard, kind } },
+          prometheus: this.#prometheus,
+        });
       default:
         return { message: 'nothing measures it' };
     }
@@ -88,7 +107,8 @@ export class GuardReadings {
 
   #keep(key: string, look: Look, { window }: Guard): Look[] {
     const before = this.#windows.get(key) ?? [];
-    const isSame = look.at !== undefined && before.at(-1)?.at === look.at;
+    const isSame =
+      look.at !== undefined && before.some(({ at }) => at === look.at);
     const kept = isSame ? before : [...before, look].slice(-window);
     this.#windows.delete(key);
     this.#windows.set(key, kept);

@@ -1,0 +1,8 @@
+export { fillQuery, openIn } from './fillQuery';
+export { PrometheusQueries } from './PrometheusQueries';
+export { type QueryAnswer } from './readAnswer';
+export {
+  readPrometheus,
+  type PrometheusServer,
+  type PrometheusServers,
+} from './readPrometheus';
