@@ -119,6 +119,21 @@ export interface Config {
            * @default 'off'
            */
           automatic?: 'off' | 'recommend' | 'execute';
+          /** Drills that are done again and again, for entities that name the policy. */
+          drills?: {
+            /** Five fields, as `0 10 * * 1`, an hour apart at least. */
+            cron: string;
+            /**
+             * As `Europe/Berlin`.
+             *
+             * @default 'UTC'
+             */
+            timeZone?: string;
+            /** Only the live one moves traffic: `drillSharePercent` of it, and back. */
+            mode: 'drill-dry' | 'drill-live';
+            /** The cluster that gives; the one that gets most of the traffic when absent. */
+            from?: string;
+          }[];
           /** When a cluster fails, and how often something may be done about it by itself. */
           trigger?: {
             /** Of the last `of` looks, one each 10 seconds, from two places at least. */

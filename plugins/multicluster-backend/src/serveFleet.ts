@@ -13,7 +13,7 @@ import { registerActions } from './actions';
 import { ApprovalService } from './approvals';
 import { Fleet } from './clusters';
 import { DeployService, TemplateFiles } from './deploy';
-import { FailoverPolicies, FailoverService } from './failover';
+import { Drills, FailoverPolicies, FailoverService } from './failover';
 import { FleetMetrics } from './metrics';
 import {
   AuthorizedApprovals,
@@ -51,6 +51,7 @@ export type ServeFleetOptions = {
   readSyncStates: ReadSyncStates;
   approvals: ApprovalService;
   failovers: FailoverService;
+  drills: Drills;
   /** By name; entities name one. */
   policies: FailoverPolicies;
   /** Where clusters are registered; undefined when nothing is configured for that. */
@@ -91,12 +92,12 @@ export function serveFleet(options: ServeFleetOptions): void {
 }
 
 function authorizeFailover(
-  { failovers, policies }: ServeFleetOptions,
+  { failovers, drills, policies }: ServeFleetOptions,
   access: { entities: EntityAccess; authorizedFleet: AuthorizedFleet },
 ): AuthorizedFailoverService {
   const { entities, authorizedFleet: fleet } = access;
   return new AuthorizedFailoverService({
-    service: failovers,
+    ...{ service: failovers, drills },
     access: new FailoverAccess({ entities, fleet, policies }),
   });
 }

@@ -96,6 +96,9 @@ export const multiclusterTranslationRef = createTranslationRef({
       nothingRuns:
         'Nothing moves now. A failover or a drill is started from the Failover tab of a service.',
       noMatch: 'None that fits the filter.',
+      drills: 'Drills',
+      noDrills:
+        "Nothing is practised by a calendar. Add 'drills' to a policy, and name that policy on a service.",
     },
     approvals: {
       title: 'Approvals',

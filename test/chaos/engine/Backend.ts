@@ -8,7 +8,10 @@ import {
   type Failover,
   type FailoverSubject,
 } from '../../../plugins/multicluster-backend/src/failover';
-import { MemoryProbeStore } from '../../../plugins/multicluster-backend/src/failover/store';
+import {
+  MemoryDrillStore,
+  MemoryProbeStore,
+} from '../../../plugins/multicluster-backend/src/failover/store';
 import {
   plainAuditor,
   plainAuth,
@@ -72,6 +75,7 @@ export class Backend {
       store: mortalStore(stores.store, this.life, history),
       locks: mortalLocks(stores.locks, this.life, history),
       looks: new MemoryProbeStore(),
+      kept: new MemoryDrillStore(),
       tell: async () => {},
       timing: TIMING,
       now: () => Date.now() + skews[number],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
 import {
   automaticActor,
+  DrillSchedule,
   failBackOf,
   FailoverPlan,
   FailoverPlanRequest,
@@ -25,6 +26,7 @@ import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
 import {
   answerRun,
+  busiest,
   describeShares,
   draftRun,
   followRun,
@@ -186,6 +188,27 @@ export class FailoverService {
       },
       { createdBy: automaticActor(policy), detectedAt: since },
       requireNothingAgainst,
+    );
+  }
+
+  /** A drill that a policy has scheduled; the same `dueAt` gives back its first run. What is against its plan ends it before it writes. */
+  async startDrill(
+    subject: FailoverSubject,
+    { mode, from, cron }: DrillSchedule,
+    dueAt: number,
+  ): Promise<FailoverRun> {
+    const { entityRef, policy } = subject;
+    const source = from ?? busiest(await this.#options.evidence.facts(subject));
+    const at = new Date(dueAt).toISOString();
+    return this.#accept(
+      subject,
+      {
+        intent: { entityRef, from: [source], to: [] },
+        ...{ mode, reason: `Drill of ${at}, as '${cron}' says.` },
+        requestId: `${entityRef} ${mode} ${source} ${at}`,
+      },
+      { createdBy: automaticActor(policy) },
+      () => undefined,
     );
   }
 

@@ -12,6 +12,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { AutomaticFailovers } from './automatic';
 import { Fleet } from '../clusters';
 import { createTrafficDrivers } from '../traffic';
+import { Drills } from './drills';
 import { FailoverEvidence } from './facts';
 import { FailoverService } from './FailoverService';
 import { notifyOwners } from './notify';
@@ -33,15 +34,23 @@ import {
 } from './run';
 import { giveInput } from './service';
 import {
+  DatabaseDrillStore,
   DatabaseFailoverStore,
   DatabaseProbeStore,
   DatabaseRunLocksStore,
 } from './store';
-import { FailoverStore, ProbeStore, RunLocks, TellOwners } from './types';
+import {
+  DrillStore,
+  FailoverStore,
+  ProbeStore,
+  RunLocks,
+  TellOwners,
+} from './types';
 
 /** What moves traffic. */
 export type Failover = {
   failovers: FailoverService;
+  drills: Drills;
   policies: FailoverPolicies;
   /** One look at what policies have looked at, and what follows from it. Never by two processes at once. */
   look(signal: AbortSignal): Promise<void>;
@@ -72,6 +81,7 @@ export async function createFailover(
     tell: notifyOwners({ notifications, logger }),
     store: await DatabaseFailoverStore.create({ database }),
     locks: await DatabaseRunLocksStore.create({ database }),
+    kept: await DatabaseDrillStore.create({ database }),
     looks: await DatabaseProbeStore.create({ database }),
   });
 }
@@ -82,13 +92,14 @@ export function composeFailover(
     store: FailoverStore;
     locks: RunLocks;
     looks: ProbeStore;
+    kept: DrillStore;
     timing?: FailoverWorkerOptions['timing'];
     /** Epoch milliseconds. */
     now?: () => number;
   },
 ): Failover {
   const { config, logger, auditor, auth, catalog, fleet } = options;
-  const { store, locks, looks, tell, timing, now = Date.now } = options;
+  const { store, locks, looks, kept, tell, timing, now = Date.now } = options;
   const policies = readPolicies(config);
   const drivers = createTrafficDrivers({
     dnsServers: config.getOptionalStringArray(
@@ -123,9 +134,16 @@ export function composeFailover(
     ...{ subjects, evidence, fleet, probes, looks, store, tell, logger, now },
     start: (subject, decided) => failovers.startByPolicy(subject, decided),
   });
+  const drills = new Drills({
+    ...{ subjects, kept, store, tell, logger, now },
+    start: (...due) => failovers.startDrill(...due),
+  });
   return {
-    ...{ policies, failovers },
-    look: signal => automatic.look(signal),
+    ...{ policies, failovers, drills },
+    look: async signal => {
+      await drills.look(signal);
+      await automatic.look(signal);
+    },
     workOnRuns: async signal => {
       const working = [worker.run(signal), returned.run(signal)];
       for (const one of await Promise.allSettled(working)) {

@@ -3,6 +3,7 @@ export {
   createFailover,
   type Failover,
 } from './createFailover';
+export { Drills } from './drills';
 export { FailoverService } from './FailoverService';
 export {
   subjectOf,

@@ -115,3 +115,23 @@ export type OwnerNotice = {
 
 /** Tells owners. Never rejects: nothing that is done waits for somebody to be told of it. */
 export type TellOwners = (notice: OwnerNotice) => Promise<void>;
+
+/** The last time that one drill of an entity was due. */
+export type KeptDrill = {
+  entityRef: string;
+  /** Tells the drills of one entity apart. */
+  drill: string;
+  /** Epoch milliseconds. */
+  dueAt: number;
+  runId?: string;
+  /** Why there is no run. */
+  message?: string;
+};
+
+/** What became of drills. There is one writer at a time: the scheduler sees to it. */
+export interface DrillStore {
+  /** By entity, then by drill. */
+  read(): Promise<KeptDrill[]>;
+  /** In place of the time before. */
+  write(drill: KeptDrill): Promise<void>;
+}

@@ -14,9 +14,10 @@ import {
   RunEvents,
   RunListQuery,
   RunReport,
+  ScheduledDrill,
   StartRunRequest,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { FailoverService, FailoverSubject } from '../failover';
+import { Drills, FailoverService, FailoverSubject } from '../failover';
 import { FailoverAccess } from './FailoverAccess';
 import { principalRef } from './principalRef';
 
@@ -27,10 +28,16 @@ function normalizeRef(entityRef: string): string {
 /** Failovers as one caller may see and order them. Every method asks anew: a right that was taken away is gone for the next command. */
 export class AuthorizedFailoverService {
   readonly #service: FailoverService;
+  readonly #drills: Pick<Drills, 'list'>;
   readonly #access: FailoverAccess;
 
-  constructor(options: { service: FailoverService; access: FailoverAccess }) {
+  constructor(options: {
+    service: FailoverService;
+    drills: Pick<Drills, 'list'>;
+    access: FailoverAccess;
+  }) {
     this.#service = options.service;
+    this.#drills = options.drills;
     this.#access = options.access;
   }
 
@@ -119,6 +126,10 @@ export class AuthorizedFailoverService {
       ...{ entityRef, limit, states: state && [state] },
     });
     return entityRef ? runs : this.#readable(credentials, runs);
+  }
+
+  async drills(credentials: BackstageCredentials): Promise<ScheduledDrill[]> {
+    return this.#readable(credentials, await this.#drills.list());
   }
 
   /** Of a cluster that the caller may see; what belongs to other people's entities is counted, not named. */

@@ -108,6 +108,14 @@ function addReadingRoutes(router: MulticlusterRouter, options: RouterOptions) {
     response.json({ runs });
   });
 
+  router.get('/drills', async (request, response) => {
+    const event = { eventId: 'failover-fetch', request };
+    const drills = await audited(auditor, event, async () =>
+      failover.drills(await callerOf(options, request)),
+    );
+    response.set('Cache-Control', 'no-store').json({ drills });
+  });
+
   router.get('/clusters/:cluster/pending', async (request, response) => {
     const { cluster } = request.params;
     const event = { eventId: 'failover-fetch', request, meta: { cluster } };

@@ -21,6 +21,7 @@ import {
   DeploymentEvents,
   DeploymentList,
   DeploymentState,
+  DrillList,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -175,6 +176,7 @@ export type EndpointMap = {
     body: StartRunRequest;
     response: FailoverRun;
   };
+  '#get|/drills': { response: DrillList };
   '#get|/runs': {
     query: { entityRef?: string; state?: RunState; limit: number };
     response: RunList;
@@ -1305,6 +1307,27 @@ export const spec = {
           '404': { $ref: '#/components/responses/NotFound' },
           '409': { $ref: '#/components/responses/Conflict' },
           '422': { $ref: '#/components/responses/MissingAnnotation' },
+        },
+      },
+    },
+    '/drills': {
+      get: {
+        operationId: 'listDrills',
+        summary: 'Drills that policies have scheduled, the next first',
+        tags: ['Failover'],
+        description:
+          'What belongs to entities that the caller may not see is left out.',
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DrillList' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
         },
       },
     },
@@ -4720,6 +4743,7 @@ export const spec = {
           'trigger',
           'expiresAfterSeconds',
           'drillSharePercent',
+          'drills',
           'freezes',
         ],
         properties: {
@@ -4749,6 +4773,10 @@ export const spec = {
           desiredRtoSeconds: { type: 'number' },
           expiresAfterSeconds: { type: 'number' },
           drillSharePercent: { type: 'number' },
+          drills: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DrillSchedule' },
+          },
           freezes: {
             type: 'array',
             items: {
@@ -4760,6 +4788,61 @@ export const spec = {
                 reason: { type: 'string' },
               },
             },
+          },
+        },
+      },
+      DrillSchedule: {
+        type: 'object',
+        required: ['cron', 'mode'],
+        properties: {
+          cron: { type: 'string' },
+          timeZone: { type: 'string' },
+          mode: { type: 'string', enum: ['drill-dry', 'drill-live'] },
+          from: { type: 'string' },
+        },
+      },
+      DrillOutcome: {
+        type: 'object',
+        required: ['dueAt'],
+        properties: {
+          dueAt: { type: 'number' },
+          run: {
+            type: 'object',
+            required: ['id', 'number', 'state'],
+            properties: {
+              id: { type: 'string' },
+              number: { type: 'number' },
+              state: { $ref: '#/components/schemas/RunState' },
+            },
+          },
+          verdict: {
+            type: 'string',
+            enum: ['proven', 'nothingToProveItWith', 'failed'],
+          },
+          message: { type: 'string' },
+        },
+      },
+      ScheduledDrill: {
+        type: 'object',
+        required: ['cron', 'mode', 'entityRef', 'policy', 'nextAt'],
+        properties: {
+          cron: { type: 'string' },
+          timeZone: { type: 'string' },
+          mode: { type: 'string', enum: ['drill-dry', 'drill-live'] },
+          from: { type: 'string' },
+          entityRef: { type: 'string' },
+          policy: { type: 'string' },
+          nextAt: { type: 'number' },
+          last: { $ref: '#/components/schemas/DrillOutcome' },
+        },
+      },
+      DrillList: {
+        type: 'object',
+        required: ['drills'],
+        properties: {
+          drills: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScheduledDrill' },
           },
         },
       },

@@ -1,5 +1,6 @@
 export * from './assessReadiness';
 export * from './automatic';
+export * from './drills';
 export * from './failBack';
 export { planPending, type PendingPlan } from './pendingArrows';
 export { openPending, pendingOf } from './pendingOf';

@@ -29,6 +29,7 @@ export const DEFAULT_FAILOVER_POLICY: FailoverPolicy = {
   trigger: { failures: 3, of: 5, cooldownSeconds: 30 * 60, mostPerDay: 2 },
   expiresAfterSeconds: 24 * 60 * 60,
   drillSharePercent: 5,
+  drills: [],
   freezes: [],
 };
 

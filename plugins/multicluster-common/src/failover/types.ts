@@ -1,3 +1,4 @@
+import { DrillSchedule } from './drills';
 import { ObjectRef } from '../deploy/types';
 import { FailoverTrigger } from './automatic';
 import { TrafficChange, TrafficHop, TrafficLint } from '../traffic';
@@ -147,6 +148,8 @@ export type FailoverPolicy = {
   /** An emergency shift asks after this time whether to renew or to revert. */
   expiresAfterSeconds: number;
   drillSharePercent: number;
+  /** What is practised when. */
+  drills: DrillSchedule[];
   /** Cron-like windows in which planned runs and drills may not start, in words for people and as `from`/`to` times of ISO 8601. */
   freezes: { from: string; to: string; reason: string }[];
 };

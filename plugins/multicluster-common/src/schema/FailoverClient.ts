@@ -1,4 +1,5 @@
 import {
+  DrillList,
   FailoverPlan,
   FailoverRun,
   FailoverView,
@@ -66,6 +67,11 @@ export class FailoverClient extends DeployClient {
   listRuns(query: RunListQuery & AbortOptions = {}): Promise<RunList> {
     const { signal, ...rest } = query;
     return this.read(withQuery('/runs', rest), { signal });
+  }
+
+  /** What is practised by a calendar, the next first. */
+  listDrills(options: AbortOptions = {}): Promise<DrillList> {
+    return this.read('/drills', options);
   }
 
   /** What is done on a cluster when it returns. */

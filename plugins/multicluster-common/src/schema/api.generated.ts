@@ -559,6 +559,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Drills that policies have scheduled, the next first
+     * @description What belongs to entities that the caller may not see is left out.
+     */
+    get: operations['listDrills'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/runs': {
     parameters: {
       query?: never;
@@ -2227,11 +2247,44 @@ export interface components {
       desiredRtoSeconds?: number;
       expiresAfterSeconds: number;
       drillSharePercent: number;
+      drills: components['schemas']['DrillSchedule'][];
       freezes: {
         from: string;
         to: string;
         reason: string;
       }[];
+    };
+    DrillSchedule: {
+      cron: string;
+      timeZone?: string;
+      /** @enum {string} */
+      mode: 'drill-dry' | 'drill-live';
+      from?: string;
+    };
+    DrillOutcome: {
+      dueAt: number;
+      run?: {
+        id: string;
+        number: number;
+        state: components['schemas']['RunState'];
+      };
+      /** @enum {string} */
+      verdict?: 'proven' | 'nothingToProveItWith' | 'failed';
+      message?: string;
+    };
+    ScheduledDrill: {
+      cron: string;
+      timeZone?: string;
+      /** @enum {string} */
+      mode: 'drill-dry' | 'drill-live';
+      from?: string;
+      entityRef: string;
+      policy: string;
+      nextAt: number;
+      last?: components['schemas']['DrillOutcome'];
+    };
+    DrillList: {
+      drills: components['schemas']['ScheduledDrill'][];
     };
     FailoverTrigger: {
       failures: number;
@@ -3608,6 +3661,28 @@ export interface operations {
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
       422: components['responses']['MissingAnnotation'];
+    };
+  };
+  listDrills: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
     };
   };
   listRuns: {

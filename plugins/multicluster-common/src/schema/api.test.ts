@@ -18,6 +18,7 @@ import type {
   Deployment,
   DeploymentEvents,
   DeploymentList,
+  DrillList,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -117,6 +118,7 @@ type Compared = {
   ApprovalList: Same<ApprovalList, Document['ApprovalList']>;
   ApprovalRequest: Same<ApprovalRequest, Document['ApprovalRequest']>;
   ApprovalDecision: Same<ApprovalDecision, Document['ApprovalDecision']>;
+  DrillList: Same<DrillList, Document['DrillList']>;
   FailoverPlan: Same<FailoverPlan, Document['FailoverPlan']>;
   FailoverPlanRequest: Same<
     FailoverPlanRequest,

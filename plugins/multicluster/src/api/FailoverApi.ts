@@ -1,4 +1,5 @@
 import {
+  DrillList,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -30,6 +31,7 @@ export interface FailoverApi {
   /** `hash` is of the plan that was read: when it is another by now, the backend refuses. */
   startRun(request: StartRunRequest & Abortable): Promise<FailoverRun>;
   listRuns(query?: RunListQuery & Abortable): Promise<RunList>;
+  listDrills(options?: Abortable): Promise<DrillList>;
   /** What is done on a cluster when it returns. */
   listPending(options: { cluster: string } & Abortable): Promise<PendingList>;
   getRun(options: { id: string } & Abortable): Promise<FailoverRun>;

@@ -12,6 +12,7 @@ import {
   RunEvent,
   RunEvents,
   RunReport,
+  ScheduledDrill,
   StartRunRequest,
   transitionRun,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -25,6 +26,7 @@ export class FakeFailover {
   plan?: (request: FailoverPlanRequest) => FailoverPlan;
   /** Newest first. */
   runs: FailoverRun[] = [];
+  drills: ScheduledDrill[] = [];
   events = new Map<string, RunEvent[]>();
   /** Called with what was started. */
   onStart?: (run: FailoverRun) => void;

@@ -8,6 +8,7 @@ import {
   Deployment,
   DeploymentEvents,
   DeployPreview,
+  DrillList,
   FailoverPlan,
   FailoverRun,
   FailoverView,
@@ -168,6 +169,10 @@ export class FakeMulticlusterApi implements MulticlusterApi {
       .filter(run => !entityRef || run.entityRef === entityRef)
       .filter(run => !state || run.state === state);
     return this.#answer({ runs: runs.slice(0, limit) }, 'runs');
+  }
+
+  async listDrills(_options: Options<'listDrills'> = {}): Promise<DrillList> {
+    return this.#answer({ drills: this.failover.drills }, 'drills');
   }
 
   async listPending(options: Options<'listPending'>): Promise<PendingList> {

@@ -310,6 +310,7 @@ describe('MulticlusterClient', () => {
     await client.startRun({ intent, mode, hash: 'abc', reason: 'Ill' });
     await client.getRunbook({ intent, mode });
     await client.listRuns({ entityRef });
+    await client.listDrills();
     await client.getRun({ id: 'r-1' });
     await client.getRunEvents({ id: 'r-1', after: 3, waitSeconds: 20 });
     await client.commandRun({ id: 'r-1', command: { type: 'pause' } });
@@ -324,6 +325,7 @@ describe('MulticlusterClient', () => {
       `${of}/runs`,
       `${of}/runbook`,
       '/runs?entityRef=component%3Adefault%2Fpodinfo',
+      '/drills',
       '/runs/r-1',
       '/runs/r-1/events?after=3&waitSeconds=20',
       '/runs/r-1/commands',

@@ -9,12 +9,13 @@ import {
   Deployment,
   DeploymentEvents,
   DeployPreview,
+  DrillList,
   FailoverPlan,
   FailoverRun,
   FailoverView,
-  PendingList,
   MulticlusterClient as RoutesClient,
   MulticlusterClientOptions,
+  PendingList,
   ResourceView,
   RunEvents,
   RunList,
@@ -131,6 +132,10 @@ export class MulticlusterClient implements MulticlusterApi {
 
   listRuns(query?: Options<'listRuns'>): Promise<RunList> {
     return this.#routes.listRuns(query);
+  }
+
+  listDrills(options?: Options<'listDrills'>): Promise<DrillList> {
+    return this.#routes.listDrills(options);
   }
 
   listPending(options: Options<'listPending'>): Promise<PendingList> {

@@ -48,7 +48,9 @@ export class AutomaticFailovers {
   /** One look at each; of no entity the trouble keeps others from being looked at. */
   async look(signal: AbortSignal): Promise<void> {
     const { subjects, logger } = this.#options;
-    const all = await subjects.automatic();
+    const all = (await subjects.automatic()).filter(
+      ({ policy }) => policy.automatic !== 'off',
+    );
     await Promise.all(
       all.map(subject =>
         this.#lookAt(subject, signal).catch(error =>

@@ -1,6 +1,6 @@
 import { FailoverPolicy } from '@multicluster/backstage-plugin-multicluster-common';
 
 /** Whether a policy has anything done without a person. */
-export function actsByItself({ automatic }: FailoverPolicy): boolean {
-  return automatic !== 'off';
+export function actsByItself({ automatic, drills }: FailoverPolicy): boolean {
+  return automatic !== 'off' || drills.length > 0;
 }

@@ -26,6 +26,31 @@ describe('policies', () => {
   it.each([
     [{ plannedRamp: [50, 25, 100] }, 'plannedRamp', 'must grow'],
     [{ plannedRamp: [50] }, 'plannedRamp', 'end with 100'],
+    [
+      { drills: [{ cron: '* * * * *', mode: 'drill-dry' }] },
+      'drills.0.cron',
+      'an hour between two',
+    ],
+    [
+      { drills: [{ cron: '0 25 * * *', mode: 'drill-dry' }] },
+      'drills.0.cron',
+      'cannot be used',
+    ],
+    [
+      { drills: [{ cron: '0 0 10 * * 1', mode: 'drill-dry' }] },
+      'drills.0.cron',
+      'five fields',
+    ],
+    [
+      { drills: [{ cron: '0 9 * * 1', timeZone: 'Mars', mode: 'drill-dry' }] },
+      'drills.0.cron',
+      'cannot be used',
+    ],
+    [
+      { drills: [{ cron: '0 9 * * 1', mode: 'planned' }] },
+      'drills.0.mode',
+      'drill-live',
+    ],
     [{ automatic: 'always' }, 'policies.x.automatic', 'recommend'],
     [
       {

@@ -5,6 +5,7 @@ import {
   MOST_LOOKS,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { z } from 'zod';
+import { refuseSchedule } from '../drills';
 import { refusal } from '../refusal';
 
 const share = z.number().gt(0).max(100);
@@ -78,6 +79,25 @@ const trigger = z
     message: "'failures' cannot be more than 'of'",
   });
 
+const drill = z
+  .object({
+    cron: z.string(),
+    timeZone: z.string().optional(),
+    mode: z.enum(['drill-dry', 'drill-live']),
+    from: z.string().min(1).optional(),
+  })
+  .strict()
+  .superRefine((schedule, context) => {
+    const message = refuseSchedule(schedule);
+    if (message) {
+      context.addIssue({
+        code: z.ZodIssueCode.custom,
+        path: ['cron'],
+        message,
+      });
+    }
+  });
+
 const policy = z
   .object({
     plannedRamp: ramp,
@@ -96,6 +116,7 @@ const policy = z
     desiredRtoSeconds: z.number().gt(0),
     expiresAfterSeconds: z.number().gt(0),
     drillSharePercent: share,
+    drills: z.array(drill),
     freezes: z.array(freeze),
   })
   .partial()

@@ -1,3 +1,4 @@
+export { busiest } from './busiest';
 export { describeShares } from './describeTraffic';
 export { draftRun } from './draftRun';
 export { followRun } from './followRun';

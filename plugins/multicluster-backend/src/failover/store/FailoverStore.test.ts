@@ -1,12 +1,15 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { DatabaseDrillStore } from './DatabaseDrillStore';
 import { DatabaseFailoverStore } from './DatabaseFailoverStore';
 import { DatabaseProbeStore } from './DatabaseProbeStore';
 import { DatabaseRunLocksStore } from './DatabaseRunLocksStore';
+import { describeDrillStore } from './describeDrillStore';
 import {
   describeFailoverStore,
   describeRunLocks,
 } from './describeFailoverStore';
 import { describeProbeStore } from './describeProbeStore';
+import { MemoryDrillStore } from './MemoryDrillStore';
 import { MemoryFailoverStore } from './MemoryFailoverStore';
 import { MemoryProbeStore } from './MemoryProbeStore';
 import { MemoryRunLocks } from './MemoryRunLocks';
@@ -24,6 +27,7 @@ describeFailoverStore(
 );
 describeRunLocks('MemoryRunLocks', async now => new MemoryRunLocks({ now }));
 
+describeDrillStore('MemoryDrillStore', async () => new MemoryDrillStore());
 describeProbeStore('MemoryProbeStore', async () => new MemoryProbeStore());
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
@@ -37,6 +41,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   );
   describeRunLocks('DatabaseRunLocksStore', async now =>
     DatabaseRunLocksStore.create({ database: await open(), now }),
+  );
+  describeDrillStore('DatabaseDrillStore', async () =>
+    DatabaseDrillStore.create({ database: await open() }),
   );
   describeProbeStore('DatabaseProbeStore', async () =>
     DatabaseProbeStore.create({ database: await open() }),

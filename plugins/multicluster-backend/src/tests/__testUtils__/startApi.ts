@@ -22,6 +22,7 @@ import {
 import { serveFleet } from '../../serveFleet';
 import { composeFailover } from '../../failover';
 import {
+  MemoryDrillStore,
   MemoryFailoverStore,
   MemoryProbeStore,
   MemoryRunLocks,
@@ -131,6 +132,7 @@ export async function startApi(
     store: new MemoryFailoverStore(),
     locks: new MemoryRunLocks(),
     looks: new MemoryProbeStore(),
+    kept: new MemoryDrillStore(),
   };
   const notices: OwnerNotice[] = [];
   const looking: Array<(signal: AbortSignal) => Promise<void>> = [];

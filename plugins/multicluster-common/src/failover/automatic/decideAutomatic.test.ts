@@ -113,9 +113,11 @@ describe('rule 9: what happens by itself', () => {
     });
   });
 
-  it('does not count what people do as flapping, nor dry drills as moves', () => {
+  it('does not count what people do, nor drills, as flapping', () => {
     const runs = [
       run({ kind: 'drill', mode: 'drill-dry', endedAt: NOW }),
+      run({ ...own, kind: 'drill', mode: 'drill-live' }),
+      run({ ...own, kind: 'drill', mode: 'drill-live' }),
       ...[run({}), run({}), run({})],
     ];
     expect(decide({ runs }).what).toBe('execute');

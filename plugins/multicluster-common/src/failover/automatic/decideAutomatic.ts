@@ -85,8 +85,10 @@ function doubt(
     return `Run #${last!.number} was less than ${cooldownSeconds} s ago.`;
   }
   const own = moved.filter(
-    ({ createdBy, createdAt }) =>
-      createdBy === automaticActor(policy) && now - createdAt < DAY_MS,
+    ({ createdBy, createdAt, kind }) =>
+      kind === 'failover' &&
+      createdBy === automaticActor(policy) &&
+      now - createdAt < DAY_MS,
   );
   return own.length >= mostPerDay
     ? `It has moved by itself ${own.length} times within 24 hours: what fails comes and goes.`

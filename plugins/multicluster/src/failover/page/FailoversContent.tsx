@@ -18,6 +18,7 @@ import {
 } from '../../shared';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
+import { DrillsPanel } from '../drills';
 import { MOST_RUNS, useRuns } from '../runs';
 import { clustersOfRun, filterRuns, groupRuns } from './filterRuns';
 import { RunFilters } from './RunFilters';
@@ -70,6 +71,7 @@ function Lists(props: { runs: readonly FailoverRun[] }) {
         runs={running}
         none={none ?? t('failovers.nothingRuns')}
       />
+      <DrillsPanel />
       <RunsTable
         title={t('failovers.ended')}
         hint={runs.length >= MOST_RUNS ? `of the latest ${MOST_RUNS}` : ''}

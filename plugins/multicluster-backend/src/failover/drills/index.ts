@@ -1,0 +1,2 @@
+export { Drills } from './Drills';
+export { refuseSchedule } from './occurrences';

@@ -1,0 +1,1 @@
+export { DrillsPanel } from './DrillsPanel';
