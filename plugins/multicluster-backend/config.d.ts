@@ -52,6 +52,21 @@ export interface Config {
        */
       dnsServers?: string[];
 
+      /**
+       * Weights and replicas are written as who started the run, so that clusters decide by that person's own rights and audit it as theirs.
+       * The portal needs `impersonate` on `users` there. What a policy or a service starts is the portal's.
+       */
+      impersonate?: {
+        /**
+         * What clusters call a user: the name of the entity, or its whole reference.
+         *
+         * @default 'name'
+         */
+        user?: 'name' | 'ref';
+        /** Before it, as `oidc:`. */
+        prefix?: string;
+      };
+
       /** How many services may move at once; an emergency is never held up. */
       limits?: {
         /** @default 20 */

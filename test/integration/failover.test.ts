@@ -78,3 +78,32 @@ describe('moving the traffic of a service between real clusters', () => {
     );
   });
 });
+
+describe('moving it with the rights of who asks', () => {
+  let bed: FailoverBed;
+
+  before(async () => {
+    bed = await FailoverBed.create({ impersonate: true });
+  });
+  after(() => bed?.close());
+
+  it('is refused by the clusters where that person has none, held, and goes on when there are', async () => {
+    const { id } = await bed.start('east', 'west', 'emergency');
+    const held = await bed.until(id, 'holding');
+    assert.match(held.message!, /portal:ann/);
+    assert.deepEqual(await bed.weights('west', 'trafficsplit'), [50, 50]);
+    for (const cluster of ['east', 'west']) {
+      await bed.harness.kubectl(
+        ...([cluster, 'create', 'clusterrolebinding', 'ann'] as const),
+        ...['--clusterrole=cluster-admin', '--user=portal:ann'],
+      );
+    }
+    await bed.failover.failovers.command(
+      id,
+      { type: 'resume' },
+      { by: 'user:default/ann' },
+    );
+    await bed.until(id, 'serving');
+    assert.deepEqual(await bed.weights('west', 'trafficsplit'), [100, 0]);
+  });
+});

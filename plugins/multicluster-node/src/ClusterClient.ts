@@ -14,6 +14,8 @@ export type ClusterRequest = {
   accept?: string;
   /** The whole request, the body included, must end within this time. */
   deadlineMs: number;
+  /** Impersonated: the cluster decides by what this user may do. The portal then needs `impersonate` on `users` there. */
+  as?: { user: string };
   signal?: AbortSignal;
 };
 
@@ -45,14 +47,16 @@ export function refusalOf(error: unknown): ClusterRefusal | undefined {
 }
 
 /**
- * The HTTP status of whoever answered with something else than what was asked for: the API server, or what it passed the request on to.
- * Undefined when nobody answered.
+ * What came in place of what was asked for, in words that are no API server's own: those of who it passed the request on to, or of a proxy
+ * before it. `text` is cut. Undefined when nobody answered, and for an answer that `refusalOf` tells of.
  *
  * @public
  */
-export function answeredStatus(error: unknown): number | undefined {
-  return error instanceof Error && 'answeredStatus' in error
-    ? (error.answeredStatus as number)
+export function strangeAnswerOf(
+  error: unknown,
+): { status: number; text: string } | undefined {
+  return error instanceof Error && 'strangeAnswer' in error
+    ? (error.strangeAnswer as { status: number; text: string })
     : undefined;
 }
 

@@ -40,28 +40,30 @@ const entity = {
   },
 };
 
-const config = new ConfigReader({
-  multicluster: {
-    failover: {
-      policies: {
-        quick: {
-          plannedRamp: [50, 100],
-          soakSeconds: 1,
-          headroomPercent: 90,
-          guards: [
-            ...[
-              ['endpoints', 'Ready endpoints on the target, at least 1'],
-              ['probe', 'Answers requests from the portal'],
-            ].map(([kind, label]) => ({
-              ...{ id: kind, kind, label, limit: 1 },
-              ...{ breaches: 2, window: 3, minSamples: 1 },
-            })),
-          ],
+const configOf = (impersonate: boolean) =>
+  new ConfigReader({
+    multicluster: {
+      failover: {
+        ...(impersonate && { impersonate: { prefix: 'portal:' } }),
+        policies: {
+          quick: {
+            plannedRamp: [50, 100],
+            soakSeconds: 1,
+            headroomPercent: 90,
+            guards: [
+              ...[
+                ['endpoints', 'Ready endpoints on the target, at least 1'],
+                ['probe', 'Answers requests from the portal'],
+              ].map(([kind, label]) => ({
+                ...{ id: kind, kind, label, limit: 1 },
+                ...{ breaches: 2, window: 3, minSamples: 1 },
+              })),
+            ],
+          },
         },
       },
     },
-  },
-});
+  });
 
 /** podinfo on two real clusters, and the backend's own failover over them with a database of its own. */
 export class FailoverBed {
@@ -88,12 +90,13 @@ export class FailoverBed {
     this.subject = subjectOf(entity, parts.failover.policies)!;
   }
 
-  static async create(): Promise<FailoverBed> {
+  static async create({ impersonate = false } = {}): Promise<FailoverBed> {
     const closing: (() => Promise<unknown>)[] = [];
     const harness = await FleetHarness.create();
     closing.push(() => harness.close());
     try {
-      return await FailoverBed.#on(harness, closing);
+      const config = configOf(impersonate);
+      return await FailoverBed.#on(harness, closing, config);
     } catch (error) {
       await closeAll(closing);
       throw error;
@@ -103,6 +106,7 @@ export class FailoverBed {
   static async #on(
     harness: FleetHarness,
     closing: (() => Promise<unknown>)[],
+    config: ConfigReader,
   ): Promise<FailoverBed> {
     for (const name of ['east', 'west']) {
       await harness.addCluster(name);

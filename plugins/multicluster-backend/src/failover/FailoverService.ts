@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
 import {
   automaticActor,
-  DrillSchedule,
   failBackOf,
   FailoverPlan,
   FailoverPlanRequest,
@@ -22,24 +21,30 @@ import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node'
 import { commandFor } from '../traffic';
 import { describeProbed } from './automatic';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
+import { noticeOfRun } from './notify';
 import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
 import {
   answerRun,
-  busiest,
   describeShares,
   draftRun,
   followRun,
   giveInput,
   limitRuns,
+  PolicyStart,
   requireConfirmed,
   requireKnown,
-  requireNothingAgainst,
   requirePlanned,
   writeReport,
   yieldDrill,
 } from './service';
-import { FailoverStore, ProbeStore, RunLocks, RunQuery } from './types';
+import {
+  FailoverStore,
+  ProbeStore,
+  RunLocks,
+  RunQuery,
+  TellOwners,
+} from './types';
 
 const LATEST_RUNS = 20;
 /** A page does not wait longer for what clusters say of the weights. */
@@ -58,6 +63,7 @@ export type FailoverServiceOptions = {
   subjects: Pick<CatalogSubjects, 'remember'>;
   worker: Pick<FailoverWorker, 'wake'>;
   limits: FailoverLimits;
+  tell: TellOwners;
   now?: () => number;
 };
 
@@ -170,46 +176,13 @@ export class FailoverService {
     return this.#accept(asked, request, by, () => undefined);
   }
 
-  /**
-   * What the entity's policy has decided beforehand; the same trouble gives back its first run. Rejects with a `ConflictError` when
-   * anything is against the plan: to set a rule aside takes a person.
-   */
+  /** What the entity's policy has decided beforehand; of one `requestId`, the first run. */
   startByPolicy(
     subject: FailoverSubject,
-    { from, since, reason }: { from: string[]; since: number; reason: string },
+    { request, detectedAt, check }: PolicyStart,
   ): Promise<FailoverRun> {
-    const { entityRef, name, policy } = subject;
-    return this.#accept(
-      subject,
-      {
-        intent: { entityRef, from, to: [] },
-        ...{ mode: 'emergency', reason, confirm: name },
-        requestId: `${entityRef} ${from.join(' ')} ${since}`,
-      },
-      { createdBy: automaticActor(policy), detectedAt: since },
-      requireNothingAgainst,
-    );
-  }
-
-  /** A drill that a policy has scheduled; the same `dueAt` gives back its first run. What is against its plan ends it before it writes. */
-  async startDrill(
-    subject: FailoverSubject,
-    { mode, from, cron }: DrillSchedule,
-    dueAt: number,
-  ): Promise<FailoverRun> {
-    const { entityRef, policy } = subject;
-    const source = from ?? busiest(await this.#options.evidence.facts(subject));
-    const at = new Date(dueAt).toISOString();
-    return this.#accept(
-      subject,
-      {
-        intent: { entityRef, from: [source], to: [] },
-        ...{ mode, reason: `Drill of ${at}, as '${cron}' says.` },
-        requestId: `${entityRef} ${mode} ${source} ${at}`,
-      },
-      { createdBy: automaticActor(policy) },
-      () => undefined,
-    );
+    const createdBy = automaticActor(subject.policy);
+    return this.#accept(subject, request, { createdBy, detectedAt }, check);
   }
 
   async list(query: RunQuery): Promise<FailoverRun[]> {
@@ -244,10 +217,13 @@ export class FailoverService {
     command: RunCommand,
     { by }: { by: string },
   ): Promise<FailoverRun> {
-    const { store, locks, worker } = this.#options;
+    const { store, locks, worker, tell } = this.#options;
     const now = this.#now;
     const input = { type: 'command', command, by } as const;
     const run = await giveInput({ store, locks, id, input, now });
+    const notice = hasEnded(run) ? noticeOfRun(run) : undefined;
+    // The worker tells of what it ends itself; nobody waits for the word.
+    if (notice) void tell(notice);
     worker.wake();
     return run;
   }

@@ -19,6 +19,7 @@ import { notifyOwners } from './notify';
 import {
   CatalogSubjects,
   FailoverPolicies,
+  readImpersonation,
   readLimits,
   readPolicies,
 } from './policies';
@@ -32,7 +33,7 @@ import {
   HopObserver,
   ReturnedClusters,
 } from './run';
-import { giveInput } from './service';
+import { drillOf, emergencyOf, giveInput } from './service';
 import {
   DatabaseDrillStore,
   DatabaseFailoverStore,
@@ -106,6 +107,7 @@ export function composeFailover(
       'multicluster.failover.dnsServers',
     ),
   });
+  const impersonation = readImpersonation(config);
   const probes = new PortalProbes();
   const subjects = new CatalogSubjects({ catalog, auth, policies });
   const evidence = new FailoverEvidence({
@@ -116,27 +118,33 @@ export function composeFailover(
   const guards = new GuardReadings({ evidence, probes, prometheus });
   const actions = new DriverActions({
     ...{ fleet, drivers, evidence, guards, observer, subjects },
-    ...{ auditor, logger, tell },
+    ...{ auditor, logger, tell, impersonation },
   });
   const worker = new FailoverWorker({
     ...{ store, locks, actions, logger, timing, now },
     owner: `${hostname()}-${randomUUID()}`,
   });
   const returned = new ReturnedClusters({
-    ...{ store, fleet, drivers, logger, lookMs: timing?.lookMs },
+    ...{ store, fleet, drivers, logger, impersonation },
+    lookMs: timing?.lookMs,
     give: (id, input) => giveInput({ store, locks, id, input, now }),
   });
   const failovers = new FailoverService({
     ...{ store, locks, looks, evidence, drivers, observer, subjects },
-    ...{ worker, now, limits: readLimits(config) },
+    ...{ worker, now, tell, limits: readLimits(config) },
   });
   const automatic = new AutomaticFailovers({
     ...{ subjects, evidence, fleet, probes, looks, store, tell, logger, now },
-    start: (subject, decided) => failovers.startByPolicy(subject, decided),
+    start: (subject, decided) =>
+      failovers.startByPolicy(subject, emergencyOf(subject, decided)),
   });
   const drills = new Drills({
     ...{ subjects, kept, store, tell, logger, now },
-    start: (...due) => failovers.startDrill(...due),
+    start: async (subject, drill, dueAt) => {
+      const { hops } = evidence.known(subject);
+      const due = drillOf(subject, drill, { dueAt, hops });
+      return failovers.startByPolicy(subject, due);
+    },
   });
   return {
     ...{ policies, failovers, drills },

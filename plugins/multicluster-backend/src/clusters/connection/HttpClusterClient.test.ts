@@ -43,6 +43,14 @@ describe('HttpClusterClient', () => {
     });
   });
 
+  it('asks as somebody else where it is told to', async () => {
+    await request();
+    await request({ as: { user: 'oidc:ann' } });
+    expect(
+      server.received.map(({ headers }) => headers['impersonate-user']),
+    ).toEqual([undefined, 'oidc:ann']);
+  });
+
   it('sends JSON, or text as it is with a content type', async () => {
     await request({ method: 'POST', body: { a: 1 } });
     await request({

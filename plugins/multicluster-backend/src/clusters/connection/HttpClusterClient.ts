@@ -13,7 +13,7 @@ import {
 import { ApiResponse } from '../../watch/types';
 import { ApiRequest } from './ClusterConnection';
 import { explainStatus } from './explainFailure';
-import { readRefusal, withRefusal } from './refusal';
+import { readRefusal, withRefusal, withStrangeAnswer } from './refusal';
 import { noAnswerWithin } from './withDeadline';
 
 /** Longest silence of a body that is streamed: the API server's bookmarks and most logs come more often, a quiet pod's log may not. */
@@ -76,7 +76,7 @@ export class HttpClusterClient implements ClusterClient {
     bodyTimeoutMs: number,
   ): Promise<ApiResponse> {
     const { method = 'GET', path, body, deadlineMs } = request;
-    const { contentType = 'application/json', accept } = request;
+    const { contentType = 'application/json', accept, as } = request;
     const sent = serialize(body, request.contentType);
     return this.#connection.send({
       method,
@@ -88,6 +88,7 @@ export class HttpClusterClient implements ClusterClient {
       headers: {
         ...(sent ? { 'content-type': contentType } : {}),
         ...(accept ? { accept } : {}),
+        ...(as ? { 'impersonate-user': as.user } : {}),
       },
     });
   }
@@ -110,12 +111,10 @@ export class HttpClusterClient implements ClusterClient {
     const said =
       refusal?.message.slice(0, messageLength) ?? explainStatus(status);
     const message = `Cluster '${this.cluster}' answers ${status}: ${said}`;
-    const error = Object.defineProperty(
-      errorOf(status, message),
-      'answeredStatus',
-      { value: status, enumerable: false },
-    );
-    return refusal ? withRefusal(error, refusal) : error;
+    const error = errorOf(status, message);
+    return refusal
+      ? withRefusal(error, refusal)
+      : withStrangeAnswer(error, status, text);
   }
 }
 

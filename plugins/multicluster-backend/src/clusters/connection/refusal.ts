@@ -3,6 +3,7 @@ import { ClusterRefusal } from '@multicluster/backstage-plugin-multicluster-node
 /** What a refusal quotes is cut: an admission webhook may answer with a page. */
 const longestMessage = 4_000;
 const mostCauses = 50;
+const longestStrange = 200;
 
 /** The API server's own words; they name objects, never credentials. Undefined when a proxy answered in its place. */
 export function readRefusal(
@@ -32,6 +33,18 @@ export function readRefusal(
 export function withRefusal(error: Error, refusal: ClusterRefusal): Error {
   return Object.defineProperty(error, 'refusal', {
     value: refusal,
+    enumerable: false,
+  });
+}
+
+/** The error with what somebody else has answered behind it, out of what is serialised to a page. */
+export function withStrangeAnswer(
+  error: Error,
+  status: number,
+  text: string,
+): Error {
+  return Object.defineProperty(error, 'strangeAnswer', {
+    value: { status, text: text.slice(0, longestStrange) },
     enumerable: false,
   });
 }

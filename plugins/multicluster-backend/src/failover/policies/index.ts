@@ -2,3 +2,4 @@ export { CatalogSubjects } from './CatalogSubjects';
 export { readLimits, type FailoverLimits } from './readLimits';
 export { readPolicies, type FailoverPolicies } from './readPolicies';
 export { subjectOf, type FailoverSubject } from './subjectOf';
+export { readImpersonation, type Impersonation } from './readImpersonation';

@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { DEFAULT_FAILOVER_POLICY } from '@multicluster/backstage-plugin-multicluster-common';
+import { readImpersonation } from './readImpersonation';
 import { readLimits } from './readLimits';
 import { readPolicies } from './readPolicies';
 import { subjectOf } from './subjectOf';
@@ -150,5 +151,26 @@ describe('what the catalog says of a service', () => {
   ])('refuses %s: %s', (name, value, why) => {
     const key = `multicluster.backstage.io/${name}`;
     expect(() => subject({ ...id, [key]: value })).toThrow(why);
+  });
+});
+
+describe('as whom runs are written', () => {
+  const impersonate = (settings?: object) =>
+    readImpersonation(
+      new ConfigReader({
+        multicluster: { failover: { impersonate: settings } },
+      }),
+    );
+
+  it('is the portal, unless something else is said', () => {
+    expect(impersonate()).toBeUndefined();
+    expect(impersonate({})).toEqual({ user: 'name', prefix: '' });
+    expect(impersonate({ user: 'ref', prefix: 'oidc:' })).toEqual({
+      ...{ user: 'ref', prefix: 'oidc:' },
+    });
+  });
+
+  it('refuses what clusters would not know', () => {
+    expect(() => impersonate({ user: 'email' })).toThrow('impersonate.user');
   });
 });

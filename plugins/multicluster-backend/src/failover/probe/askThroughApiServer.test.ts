@@ -69,7 +69,10 @@ describe('askThroughApiServer', () => {
     ],
     [
       'cannot be reached by the API server',
-      status(503, 'error trying to reach service: dial tcp 10.0.0.1:80'),
+      {
+        ...{ status: 503, headers: { 'content-type': 'text/plain' } },
+        body: 'error trying to reach service: dial tcp 10.0.0.1:80: i/o timeout',
+      },
       { verdict: 'unknown', message: 'The API server cannot ask it' },
     ],
     [

@@ -3,9 +3,9 @@ import {
   ResourceOf,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import {
-  answeredStatus,
   ClusterClient,
   refusalOf,
+  strangeAnswerOf,
 } from '@multicluster/backstage-plugin-multicluster-node';
 
 /**
@@ -50,13 +50,15 @@ function proxyPath(
 
 function judge(error: unknown): Omit<ProbeLook, 'at'> {
   const refusal = refusalOf(error);
-  const status = answeredStatus(error);
+  const answer = strangeAnswerOf(error);
   if (/no endpoints available/.test(refusal?.message ?? '')) {
     return { verdict: 'fail', message: 'No pod to ask' };
   }
-  if (!refusal && status !== undefined) {
-    return { verdict: 'fail', message: `Answers ${status}` };
+  // An API server that has no way to the pods says so in plain text.
+  const isOwn = /^error trying to reach service/i.test(answer?.text ?? '');
+  if (answer && !isOwn) {
+    return { verdict: 'fail', message: `Answers ${answer.status}` };
   }
-  const said = refusal ? 'The API server cannot ask it' : 'No answer';
+  const said = refusal || isOwn ? 'The API server cannot ask it' : 'No answer';
   return { verdict: 'unknown', message: said };
 }

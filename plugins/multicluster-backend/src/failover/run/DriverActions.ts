@@ -9,8 +9,10 @@ import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node'
 import { Fleet } from '../../clusters';
 import { FailoverEvidence } from '../facts';
 import { noticeOfRun } from '../notify';
-import { CatalogSubjects, FailoverSubject } from '../policies';
+import { CatalogSubjects, FailoverSubject, Impersonation } from '../policies';
 import { RunActions, TellOwners } from '../types';
+import { AskableFleet } from './askCluster';
+import { asRequester } from './asRequester';
 import { checkAgain } from './checkAgain';
 import { fenceOf } from './fenceOf';
 import { GuardReadings } from './GuardReadings';
@@ -28,6 +30,8 @@ export type DriverActionsOptions = {
   subjects: Pick<CatalogSubjects, 'find'>;
   auditor: AuditorService;
   tell: TellOwners;
+  /** As whom people's runs write; as the portal when absent. */
+  impersonation?: Impersonation;
   logger: LoggerService;
 };
 
@@ -105,9 +109,10 @@ export class DriverActions implements RunActions {
 
   async #scale(
     { changes }: Effect<'scale'>,
-    { signal }: Asked,
+    { run, signal }: Asked,
   ): Promise<RunInput> {
-    const { fleet } = this.#options;
+    const { cache } = this.#options.fleet;
+    const fleet = this.#fleetOf(run);
     const results = await scaleWorkloads({ changes, fleet, signal });
     const failed = results.filter(
       ({ result }) => result !== 'applied' && result !== 'already',
@@ -115,7 +120,7 @@ export class DriverActions implements RunActions {
     const message =
       failed.length > 0
         ? failed.map(one => one.message).join(' ')
-        : findUnready(fleet.cache, changes);
+        : findUnready(cache, changes);
     return { type: 'scaled', ready: message === undefined, message };
   }
 
@@ -123,7 +128,8 @@ export class DriverActions implements RunActions {
     { step, changes }: Effect<'write'>,
     { run, version, signal }: Asked,
   ): Promise<RunInput> {
-    const { fleet, drivers } = this.#options;
+    const { drivers } = this.#options;
+    const fleet = this.#fleetOf(run);
     const results = await writeChanges({
       ...{ changes, fleet, drivers, signal, run: `${run.id}/${step}` },
       ...{ fence: fenceOf(run, version), stamp: false },
@@ -199,7 +205,8 @@ export class DriverActions implements RunActions {
     { step, traffic, capacity }: Effect<'undo'>,
     { run, version, signal }: Asked,
   ): Promise<RunInput> {
-    const { fleet, drivers } = this.#options;
+    const { drivers } = this.#options;
+    const fleet = this.#fleetOf(run);
     const [weights, replicas] = await Promise.all([
       writeChanges({
         ...{ changes: traffic, fleet, drivers, signal },
@@ -211,6 +218,11 @@ export class DriverActions implements RunActions {
       scaleWorkloads({ changes: capacity, fleet, signal }),
     ]);
     return { type: 'undone', results: [...weights, ...replicas] };
+  }
+
+  #fleetOf(run: FailoverRun): AskableFleet {
+    const { fleet, impersonation } = this.#options;
+    return asRequester(fleet, run, impersonation);
   }
 
   #subject(run: FailoverRun): Promise<FailoverSubject | undefined> {

@@ -10,7 +10,9 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { FailoverStore, StoredRun } from '../types';
+import { Impersonation } from '../policies';
 import { AskableFleet } from './askCluster';
+import { asRequester } from './asRequester';
 import { fenceOf } from './fenceOf';
 import { writeChanges } from './writeChanges';
 
@@ -26,6 +28,8 @@ export type ReturnedClustersOptions = {
   /** Gives it to the run as it stands. */
   give(id: string, input: RunInput): Promise<FailoverRun>;
   logger: LoggerService;
+  /** As whom people's runs write; as the portal when absent. */
+  impersonation?: Impersonation;
   lookMs?: number;
 };
 
@@ -96,7 +100,8 @@ export class ReturnedClusters {
     { run, version }: StoredRun,
     signal: AbortSignal,
   ): Promise<WriteResult> {
-    const { fleet, drivers } = this.#options;
+    const { drivers, impersonation } = this.#options;
+    const fleet = asRequester(this.#options.fleet, run, impersonation);
     let told: WriteResult | undefined;
     for (const change of changes) {
       const [result] = await writeChanges({

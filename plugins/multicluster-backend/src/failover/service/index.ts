@@ -1,15 +1,10 @@
-export { busiest } from './busiest';
 export { describeShares } from './describeTraffic';
 export { draftRun } from './draftRun';
 export { followRun } from './followRun';
 export { giveInput } from './giveInput';
 export { limitRuns } from './limitRuns';
 export { answerRun, type AnsweredRun } from './answerRun';
-export {
-  requireConfirmed,
-  requireKnown,
-  requireNothingAgainst,
-  requirePlanned,
-} from './requirements';
+export { requireConfirmed, requireKnown, requirePlanned } from './requirements';
 export { writeReport } from './writeReport';
 export { yieldDrill } from './yieldDrill';
+export { drillOf, emergencyOf, type PolicyStart } from './policyStarts';

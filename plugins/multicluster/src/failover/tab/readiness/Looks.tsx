@@ -31,15 +31,21 @@ function Window(props: { looks: readonly ProbeLook[] }) {
   const now = useNow(60_000);
   const looks = props.looks.slice(-SHOWN);
   return (
-    <dd role="img" aria-label={spoken(looks)}>
-      {looks.map(({ verdict, at, message }) => (
-        <span
-          key={at}
-          title={`${formatMoment(at, now)}: ${message ?? 'answers'}`}
-        >
-          <StatusIcon status={factStatus[verdict]} size={12} ground={ground} />
-        </span>
-      ))}
+    <dd>
+      <span role="img" aria-label={spoken(looks)}>
+        {looks.map(({ verdict, at, message }) => (
+          <span
+            key={at}
+            title={`${formatMoment(at, now)}: ${message ?? 'answers'}`}
+          >
+            <StatusIcon
+              status={factStatus[verdict]}
+              size={12}
+              ground={ground}
+            />
+          </span>
+        ))}
+      </span>
     </dd>
   );
 }
