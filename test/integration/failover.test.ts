@@ -79,13 +79,28 @@ describe('moving the traffic of a service between real clusters', () => {
   });
 });
 
+const PORTAL = 'default:multicluster-portal';
+
 describe('moving it with the rights of who asks', () => {
   let bed: FailoverBed;
 
   before(async () => {
     bed = await FailoverBed.create({ impersonate: true });
+    for (const cluster of ['east', 'west']) {
+      await create(
+        ...([cluster, 'clusterrole', 'as-others'] as const),
+        ...['--verb=impersonate', '--resource=users'],
+      );
+      await create(
+        ...([cluster, 'clusterrolebinding', 'as-others'] as const),
+        ...['--clusterrole=as-others', `--serviceaccount=${PORTAL}`],
+      );
+    }
   });
   after(() => bed?.close());
+
+  const create = (cluster: string, ...what: string[]) =>
+    bed.harness.kubectl(cluster, 'create', ...what);
 
   it('is refused by the clusters where that person has none, held, and goes on when there are', async () => {
     const { id } = await bed.start('east', 'west', 'emergency');
@@ -93,8 +108,8 @@ describe('moving it with the rights of who asks', () => {
     assert.match(held.message!, /portal:ann/);
     assert.deepEqual(await bed.weights('west', 'trafficsplit'), [50, 50]);
     for (const cluster of ['east', 'west']) {
-      await bed.harness.kubectl(
-        ...([cluster, 'create', 'clusterrolebinding', 'ann'] as const),
+      await create(
+        ...([cluster, 'clusterrolebinding', 'ann'] as const),
         ...['--clusterrole=cluster-admin', '--user=portal:ann'],
       );
     }
