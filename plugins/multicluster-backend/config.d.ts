@@ -99,6 +99,24 @@ export interface Config {
         };
       };
 
+      /** What steps of policies call, by the name that they give. Neither address nor header is shown in a plan or a run, or logged. */
+      webhooks?: {
+        [name: string]: {
+          /**
+           * An address of https, or of http on this machine.
+           *
+           * @visibility secret
+           */
+          url: string;
+          /**
+           * Value of the header `Authorization`, as `Bearer …`.
+           *
+           * @visibility secret
+           */
+          authorization?: string;
+        };
+      };
+
       /**
        * What was decided beforehand, by name. `default` holds for every entity that names no other by its annotation
        * `multicluster.backstage.io/failover-policy`; what a policy does not say is as in `default`.
@@ -197,6 +215,41 @@ export interface Config {
           drillSharePercent?: number;
           /** When planned runs and drills may not start, as times of ISO 8601. */
           freezes?: { from: string; to: string; reason: string }[];
+          /** What a plan does beside moving traffic, in this order; 20 at most. */
+          steps?: (
+            | {
+                /** Small letters, digits and dashes; unique in the policy, and none of those of a plan's own steps, as `capacity`. */
+                id: string;
+                /** When capacity is there and before the first weight, or when traffic is verified and before commit. */
+                when: 'beforeTraffic' | 'afterTraffic';
+                /** A person does it, and confirms it. */
+                kind: 'manual';
+                instructions: string;
+                /** The run holds when nobody has confirmed it by then; as long as it takes when absent. */
+                timeoutSeconds?: number;
+                /**
+                 * Whether live drills do it as well.
+                 *
+                 * @default false
+                 */
+                drills?: boolean;
+              }
+            | {
+                id: string;
+                when: 'beforeTraffic' | 'afterTraffic';
+                kind: 'webhook';
+                /** One of `multicluster.failover.webhooks`. */
+                webhook: string;
+                /**
+                 * For all of it; then the run holds.
+                 *
+                 * @default 300
+                 */
+                timeoutSeconds?: number;
+                /** @default false */
+                drills?: boolean;
+              }
+          )[];
         };
       };
     };

@@ -47,6 +47,7 @@ import {
   RunLocks,
   TellOwners,
 } from './types';
+import { readWebhooks, WebhookCalls } from './webhooks';
 
 /** What moves traffic. */
 export type Failover = {
@@ -116,8 +117,9 @@ export function composeFailover(
   const observer = new HopObserver({ fleet, drivers });
   const prometheus = new PrometheusQueries({ servers: readPrometheus(config) });
   const guards = new GuardReadings({ evidence, probes, prometheus });
+  const webhooks = new WebhookCalls({ webhooks: readWebhooks(config) });
   const actions = new DriverActions({
-    ...{ fleet, drivers, evidence, guards, observer, subjects },
+    ...{ fleet, drivers, evidence, guards, observer, subjects, webhooks },
     ...{ auditor, logger, tell, impersonation },
   });
   const worker = new FailoverWorker({

@@ -38,6 +38,7 @@ const ASKED: { [type in RunCommand['type']]: FailoverPermission[] } = {
   escalate: [multiclusterFailoverExecutePermission],
   renew: [multiclusterFailoverExecutePermission],
   dismissPending: [multiclusterFailoverExecutePermission],
+  confirmStep: [multiclusterFailoverExecutePermission],
 };
 
 /** Who may look at, move and stop the traffic of what. */

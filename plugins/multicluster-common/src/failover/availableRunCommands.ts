@@ -11,6 +11,7 @@ const MOVING: readonly RunState[] = [
   'ramping',
   'soaking',
   'verifying',
+  'calling',
 ];
 const STOPPED: readonly RunState[] = ['holding', 'needsDecision'];
 
@@ -18,21 +19,23 @@ const STOPPED: readonly RunState[] = ['holding', 'needsDecision'];
 const POSSIBLE: { [name in RunCommandName]: readonly RunState[] } = {
   pause: MOVING,
   resume: STOPPED,
-  skip: STOPPED,
+  skip: [...STOPPED, 'awaitingConfirmation'],
   // Rule 6: always, as long as there is something to stop.
   abort: [
     ...['requested', 'preflight', 'awaitingApproval', 'locking'],
+    'awaitingConfirmation',
     ...MOVING,
     ...STOPPED,
     ...['serving', 'rollingBack'],
   ] as RunState[],
-  rollBack: [...MOVING, ...STOPPED, 'serving'],
+  rollBack: [...MOVING, ...STOPPED, 'awaitingConfirmation', 'serving'],
   commit: ['serving', 'needsDecision'],
   approve: ['awaitingApproval'],
   decline: ['awaitingApproval'],
-  escalate: ['awaitingApproval', ...MOVING, 'holding'],
+  escalate: ['awaitingApproval', 'awaitingConfirmation', ...MOVING, 'holding'],
   override: ['needsDecision'],
   renew: ['serving'],
+  confirmStep: ['awaitingConfirmation'],
   // Of ended runs as well.
   dismissPending: [],
 };
@@ -88,6 +91,8 @@ function explain(run: FailoverRun, name: RunCommandName): string {
     case 'approve':
     case 'decline':
       return 'It does not wait for an approval.';
+    case 'confirmStep':
+      return 'It waits for no step that is done by hand.';
     case 'resume':
     case 'skip':
       return 'It is not held.';

@@ -1,4 +1,5 @@
 import { advance, askPerson, end, hold, Progress } from './runProgress';
+import { sayLeftBehind } from './policySteps';
 import { RunInput, WriteResult } from './runTypes';
 import { planStep, writtenSteps } from './runSteps';
 import { FailoverRun } from './runRecord';
@@ -86,8 +87,16 @@ function returned(progress: Progress): Progress {
   return end(progress, drill ? 'completed' : 'rolledBack', {
     type: drill ? 'drillEnded' : 'rolledBack',
     level: 'info',
-    message: 'Everything is as it was before.',
+    message: sayReturned(progress.run),
   });
+}
+
+/** What people and webhooks have done is not taken back with the rest. */
+function sayReturned(run: FailoverRun): string {
+  const left = sayLeftBehind(run);
+  return left.length === 0
+    ? 'Everything is as it was before.'
+    : ['Weights and replicas are as they were before.', ...left].join(' ');
 }
 
 /** What will not go back is a state that a person must see, not a line of a log. */

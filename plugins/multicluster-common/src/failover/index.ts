@@ -7,6 +7,7 @@ export { openPending, pendingOf } from './pendingOf';
 export * from './planFailover';
 export * from './planTypes';
 export * from './policy';
+export * from './policyTypes';
 export * from './reportRun';
 export * from './runEffectsOf';
 export * from './runRecord';

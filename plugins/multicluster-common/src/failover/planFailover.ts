@@ -2,7 +2,9 @@ import { servedShares, Shares, TrafficHop } from '../traffic';
 import { planCapacity } from './planCapacity';
 import { planRamp } from './planRamp';
 import { clustersOf, sidesOf } from './planSides';
+import { plain } from './plain';
 import { PlanFacts, PlanSides } from './planTypes';
+import { policySteps } from './policySteps';
 import { PLAN_VALID_MS } from './policy';
 import { checkRules } from './rules';
 import { ClusterReadiness, FailoverPlan, PlanProblem, PlanStep } from './types';
@@ -23,9 +25,11 @@ export function planFailover(facts: PlanFacts): FailoverPlan {
     preflight(sides),
     ...approval(facts),
     ...scale(facts, capacity.changes),
+    ...policySteps(facts, 'beforeTraffic'),
     ...ramp.steps,
     ...release(facts),
     verify(facts, ramp.steps),
+    ...policySteps(facts, 'afterTraffic'),
     commit(),
   ];
   const problems = sorted([
@@ -41,18 +45,6 @@ export function planFailover(facts: PlanFacts): FailoverPlan {
     participants: participants(facts, sides, ramp.steps),
     ...{ hops, steps, problems, lints, shared },
     ...(restores && { restores }),
-  };
-}
-
-function plain(
-  step: Pick<PlanStep, 'id' | 'kind' | 'sentence'> & Partial<PlanStep>,
-): PlanStep {
-  return {
-    traffic: [],
-    capacity: [],
-    soakSeconds: 0,
-    bestEffort: false,
-    ...step,
   };
 }
 

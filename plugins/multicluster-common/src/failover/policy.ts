@@ -31,6 +31,7 @@ export const DEFAULT_FAILOVER_POLICY: FailoverPolicy = {
   drillSharePercent: 5,
   drills: [],
   freezes: [],
+  steps: [],
 };
 
 /** How long the facts behind a destination may be old before they prove nothing, in milliseconds (rule 2). @public */

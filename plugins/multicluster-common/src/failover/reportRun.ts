@@ -54,6 +54,8 @@ const PHASES: { [kind: string]: string } = {
   promote: 'Promote',
   ramp: 'Ramp',
   verify: 'Verify',
+  manual: 'By hand',
+  webhook: 'Webhooks',
 };
 
 /** Steps of one kind are one phase; what lies between two steps belongs to the later one. */

@@ -1,9 +1,13 @@
 import { reasonAgainst } from './availableRunCommands';
+import { decide } from './decideApproval';
 import { dismissPending } from './pendingArrows';
-import { advance, end, goBack, Progress } from './runProgress';
+import { advance, end, goBack, Progress, stepDeadline } from './runProgress';
 import { stepToUndo } from './endArrows';
+import { isOfPolicy, sayLeftBehind } from './policySteps';
+import { named } from './named';
 import { planStep } from './runSteps';
 import { lock } from './startArrows';
+import { confirmStep } from './stepArrows';
 import { RunCommand } from './runRecord';
 
 /** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */
@@ -46,6 +50,8 @@ export function commandRun(
       return override(progress, by, command);
     case 'dismissPending':
       return dismissPending(progress, command, by);
+    case 'confirmStep':
+      return confirmStep(progress, by, command);
     default:
       return renew(progress, by);
   }
@@ -70,13 +76,18 @@ function pause(progress: Progress, by: string): Progress {
 function resume(progress: Progress, by: string): Progress {
   const { run, now } = progress;
   const state = run.resumeTo ?? 'ramping';
-  const { soakSeconds } = planStep(run);
+  const step = planStep(run);
   const waits = state === 'soaking' || state === 'verifying';
   const isWriting = state === 'ramping';
+  const isAsking = state === 'awaitingConfirmation';
   progress.to(state, {
-    until: waits ? now + soakSeconds * 1000 : undefined,
+    until: waits ? now + step.soakSeconds * 1000 : stepDeadline(step, now),
+    ...(isAsking && { message: step.instructions }),
   });
   if (isWriting) progress.step('running');
+  if (state === 'calling') {
+    progress.step('running', { attempts: 0, message: undefined });
+  }
   return progress.say({
     type: 'resumed',
     level: 'info',
@@ -93,10 +104,13 @@ function skip(progress: Progress, by: string, reason: string): Progress {
     by,
     message: `Goes on without it: ${reason}`,
   });
+  const goesBack = run.resumeTo === 'rollingBack';
+  // What a person or a webhook should have done is no guard of the traffic.
+  const rules = !goesBack && isOfPolicy(planStep(run)) ? [] : [5];
   progress.set({
-    overrides: [...run.overrides, setAside(progress, by, [5], reason)],
+    overrides: [...run.overrides, setAside(progress, by, rules, reason)],
   });
-  if (run.resumeTo === 'rollingBack') {
+  if (goesBack) {
     const index = stepToUndo(run);
     if (index !== undefined) progress.step('skipped', {}, index);
     return progress.to('rollingBack');
@@ -126,10 +140,12 @@ function abort(progress: Progress, by: string): Progress {
     type: 'aborted',
     level: 'warning',
     by,
-    message:
+    message: [
       stepToUndo(progress.run) === undefined
         ? 'Ended before anything was written.'
         : 'Ended. The weights stay as they are.',
+      ...sayLeftBehind(progress.run),
+    ].join(' '),
   });
 }
 
@@ -149,43 +165,6 @@ function commit(progress: Progress, by: string): Progress {
     by,
     message: 'This is the new steady state.',
   });
-}
-
-function decide(
-  progress: Progress,
-  by: string,
-  command: Extract<RunCommand, { type: 'approve' | 'decline' }>,
-): Progress {
-  const { run, now } = progress;
-  const { type: decision, hash, comment } = command;
-  if (hash !== run.plan.hash) {
-    throw named('InputError', 'This is not the plan that waits for approval.');
-  }
-  if (decision === 'approve' && by === run.createdBy) {
-    throw named('NotAllowedError', 'Nobody approves what they asked for.');
-  }
-  const others = run.approvals.filter(one => one.by !== by);
-  const approvals = [...others, { by, decision, hash, at: now, comment }];
-  progress.set({ approvals });
-  const said = comment ? `: ${comment}` : '.';
-  if (decision === 'decline') {
-    return end(progress.step('failed'), 'rejected', {
-      type: 'declined',
-      level: 'warning',
-      by,
-      message: `Declined${said}`,
-    });
-  }
-  progress.say({
-    type: 'approved',
-    level: 'info',
-    by,
-    message: `Approved${said}`,
-  });
-  const count = approvals.filter(one => one.decision === 'approve').length;
-  return count >= run.plan.policy.approvals
-    ? lock(progress.step('completed'))
-    : progress;
 }
 
 /** The steps in between are left out; the last one writes from what stands. */
@@ -238,10 +217,4 @@ function renew(progress: Progress, by: string): Progress {
       message: undefined,
     })
     .say({ type: 'renewed', level: 'info', by, message: 'Stays for now.' });
-}
-
-function named(name: string, message: string): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
 }

@@ -24,6 +24,8 @@ export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
       return rampEffects(run);
     case 'soaking':
       return [{ type: 'readGuards', clusters: targetsOf(run.plan) }];
+    case 'calling':
+      return callEffects(run);
     case 'verifying':
       return run.until !== undefined && now < run.until
         ? [{ type: 'wait', until: run.until }]
@@ -31,6 +33,7 @@ export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
     case 'rollingBack':
       return undoEffects(run);
     case 'awaitingApproval':
+    case 'awaitingConfirmation':
     case 'serving':
       return run.until === undefined
         ? []
@@ -45,6 +48,13 @@ function rampEffects(run: FailoverRun): RunEffect[] {
   return run.steps[run.step].state === 'observing'
     ? [{ type: 'observe', step: id, hops: traffic.map(({ hop }) => hop) }]
     : [{ type: 'write', step: id, changes: changesOf(run) }];
+}
+
+function callEffects(run: FailoverRun): RunEffect[] {
+  const { id, webhook } = planStep(run);
+  return webhook === undefined
+    ? []
+    : [{ type: 'callWebhook', step: id, webhook }];
 }
 
 function undoEffects(run: FailoverRun): RunEffect[] {

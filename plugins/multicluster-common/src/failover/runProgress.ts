@@ -1,6 +1,7 @@
 import { RunTransition } from './runTypes';
 import { leftInTheMiddle, planStep, withStep } from './runSteps';
 import { FailoverRun, RunEvent, RunState } from './runRecord';
+import { PlanStep } from './types';
 
 /** How long an approval may be waited for, in milliseconds. */
 export const APPROVAL_MS = 4 * 60 * 60_000;
@@ -128,6 +129,10 @@ export function advance(progress: Progress): Progress {
         .step('running')
         .to('preparing', { until: now + CAPACITY_MS })
         .say({ type: 'scalingBegan', level: 'info', message: next.sentence });
+    case 'manual':
+      return askToConfirm(progress, next);
+    case 'webhook':
+      return callWebhook(progress, next);
     case 'ramp':
       return progress
         .step('running')
@@ -141,6 +146,35 @@ export function advance(progress: Progress): Progress {
     default:
       return serve(progress);
   }
+}
+
+/** When a step that a person or a webhook does must be done; undefined for no such time. */
+export function stepDeadline(
+  { timeoutSeconds }: Pick<PlanStep, 'timeoutSeconds'>,
+  now: number,
+): number | undefined {
+  return timeoutSeconds === undefined ? undefined : now + timeoutSeconds * 1000;
+}
+
+function askToConfirm(progress: Progress, step: PlanStep): Progress {
+  return progress
+    .step('running')
+    .to('awaitingConfirmation', {
+      until: stepDeadline(step, progress.now),
+      message: step.instructions,
+    })
+    .say({
+      type: 'confirmationAsked',
+      level: 'info',
+      message: `${step.sentence} ${step.instructions ?? ''}`.trim(),
+    });
+}
+
+function callWebhook(progress: Progress, step: PlanStep): Progress {
+  return progress
+    .step('running')
+    .to('calling', { until: stepDeadline(step, progress.now) })
+    .say({ type: 'callBegan', level: 'info', message: step.sentence });
 }
 
 /** Step by step to where it was; what was left out in the middle counts as written, since taking it back finds out. */

@@ -17,7 +17,7 @@ import {
 
 /**
  * `holding`: frozen at the weights as they are, until a person decides or what was unknown is known. `needsDecision`: the engine cannot
- * prove that any way is safe. `serving`: the targets serve, and it may still go back. `completed`: a drill is over.
+ * prove that any way is safe. `awaitingConfirmation`: a person is to do a step by hand; `calling`: a webhook is. `serving`: the targets serve, and it may still go back. `completed`: a drill is over.
  *
  * @public
  */
@@ -29,6 +29,8 @@ export type RunState =
   | 'preparing'
   | 'fencing'
   | 'promoting'
+  | 'awaitingConfirmation'
+  | 'calling'
   | 'ramping'
   | 'soaking'
   | 'holding'
@@ -66,7 +68,7 @@ export type RunStep = {
 };
 
 /**
- * Break-glass as data: which rules somebody set aside, why, and until when.
+ * Break-glass as data: which rules somebody set aside, why, and until when. No rules: a step of the policy was left out.
  *
  * @public
  */
@@ -212,6 +214,8 @@ export type RunCommand =
   | { type: 'escalate'; reason: string }
   | { type: 'override'; rules: number[]; reason: string }
   | { type: 'renew' }
+  /** `step` is the id of the one that waits. */
+  | { type: 'confirmStep'; step: string; comment?: string }
   | { type: 'dismissPending'; cluster: string; hop: string; reason: string };
 
 /**

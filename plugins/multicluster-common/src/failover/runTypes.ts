@@ -35,6 +35,13 @@ export type RunInput =
       message?: string;
     }
   | { type: 'guardsRead'; readings: GuardReading[] }
+  | {
+      type: 'webhookAnswered';
+      step: string;
+      /** `working`: it has taken it up. `refused`: asking again is of no use. `unreachable`: nobody knows whether it has heard of it. */
+      outcome: 'done' | 'working' | 'refused' | 'unreachable';
+      message?: string;
+    }
   | { type: 'verified'; verdict: Verdict; message?: string }
   | { type: 'sourceChecked'; verdict: Verdict; message?: string }
   | { type: 'undone'; results: WriteResult[] }
@@ -55,6 +62,7 @@ export type RunEffect =
   | { type: 'write'; step: string; changes: TrafficChange[] }
   | { type: 'observe'; step: string; hops: string[] }
   | { type: 'readGuards'; clusters: string[] }
+  | { type: 'callWebhook'; step: string; webhook: string }
   | { type: 'verify' }
   | { type: 'checkSource'; clusters: string[] }
   | {

@@ -6,6 +6,11 @@ import { hold, Progress } from './runProgress';
 import { hasEnded } from './runSteps';
 import { RunInput, RunTransition } from './runTypes';
 import {
+  callExpired,
+  confirmationExpired,
+  webhookAnswered,
+} from './stepArrows';
+import {
   approvalExpired,
   claimed,
   lockBusy,
@@ -66,6 +71,8 @@ function follow(
       return observed(progress, input);
     case 'guardsRead':
       return guardsRead(progress, input);
+    case 'webhookAnswered':
+      return webhookAnswered(progress, input);
     case 'verified':
       return verified(progress, input);
     case 'sourceChecked':
@@ -97,6 +104,10 @@ function timePassed(progress: Progress): Progress {
               level: 'warning',
               message: 'Its time is over: renew it, commit it, or go back?',
             });
+    case 'awaitingConfirmation':
+      return confirmationExpired(progress);
+    case 'calling':
+      return callExpired(progress);
     case 'preparing':
       return hold(progress, 'Pods were not ready in time.');
     default:

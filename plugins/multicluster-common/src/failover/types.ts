@@ -1,6 +1,7 @@
 import { DrillSchedule } from './drills';
 import { ObjectRef } from '../deploy/types';
 import { FailoverTrigger } from './automatic';
+import { PolicyStep } from './policyTypes';
 import { TrafficChange, TrafficHop, TrafficLint } from '../traffic';
 
 /**
@@ -152,6 +153,8 @@ export type FailoverPolicy = {
   drills: DrillSchedule[];
   /** Cron-like windows in which planned runs and drills may not start, in words for people and as `from`/`to` times of ISO 8601. */
   freezes: { from: string; to: string; reason: string }[];
+  /** In order. */
+  steps: PolicyStep[];
 };
 
 /** @public */
@@ -174,6 +177,7 @@ export type PlanStepKind =
   | 'ramp'
   | 'verify'
   | 'manual'
+  | 'webhook'
   | 'commit';
 
 /**
@@ -196,6 +200,10 @@ export type PlanStep = {
   expectedSeconds?: number;
   /** Where nobody can be asked: what the person does. */
   instructions?: string;
+  /** Of `webhook`: its name in the configuration, which alone knows the address. */
+  webhook?: string;
+  /** Of `manual` and `webhook`: how long they may take before the run holds; without it, as long as it takes. */
+  timeoutSeconds?: number;
   /** Written best-effort and, where its cluster does not answer, kept for its return. */
   bestEffort: boolean;
 };

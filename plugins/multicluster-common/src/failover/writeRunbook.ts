@@ -1,4 +1,5 @@
 import { TrafficChange } from '../traffic';
+import { isOfPolicy } from './policySteps';
 import { targetsOf } from './runSteps';
 import { CapacityChange, FailoverPlan, PlanStep } from './types';
 
@@ -30,6 +31,7 @@ export function writeRunbook(
     '',
     'The same commands with the weights from before, last step first:',
     ...fenced(undo(plan, options)),
+    ...lookAt(plan),
     '',
   ].join('\n');
 }
@@ -66,6 +68,19 @@ function section(
         ]
       : []),
   ];
+}
+
+/** What no command takes back. */
+function lookAt({ steps }: FailoverPlan): string[] {
+  const others = steps.filter(isOfPolicy);
+  return others.length === 0
+    ? []
+    : [
+        '',
+        'What these steps did is not taken back by them, look at it:',
+        '',
+        ...others.map(({ sentence }) => `- ${sentence}`),
+      ];
 }
 
 function scaleCommand({

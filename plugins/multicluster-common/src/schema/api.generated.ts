@@ -2091,6 +2091,8 @@ export interface components {
       | 'preparing'
       | 'fencing'
       | 'promoting'
+      | 'awaitingConfirmation'
+      | 'calling'
       | 'ramping'
       | 'soaking'
       | 'holding'
@@ -2124,6 +2126,7 @@ export interface components {
       | 'ramp'
       | 'verify'
       | 'manual'
+      | 'webhook'
       | 'commit';
     Weights: {
       [key: string]: number;
@@ -2253,7 +2256,29 @@ export interface components {
         to: string;
         reason: string;
       }[];
+      steps: components['schemas']['PolicyStep'][];
     };
+    PolicyStep:
+      | {
+          id: string;
+          /** @enum {string} */
+          when: 'beforeTraffic' | 'afterTraffic';
+          drills: boolean;
+          /** @enum {string} */
+          kind: 'manual';
+          instructions: string;
+          timeoutSeconds?: number;
+        }
+      | {
+          id: string;
+          /** @enum {string} */
+          when: 'beforeTraffic' | 'afterTraffic';
+          drills: boolean;
+          /** @enum {string} */
+          kind: 'webhook';
+          webhook: string;
+          timeoutSeconds: number;
+        };
     DrillSchedule: {
       cron: string;
       timeZone?: string;
@@ -2328,6 +2353,8 @@ export interface components {
       soakSeconds: number;
       expectedSeconds?: number;
       instructions?: string;
+      webhook?: string;
+      timeoutSeconds?: number;
       bestEffort: boolean;
     };
     PlanProblem: {
@@ -2574,6 +2601,12 @@ export interface components {
           cluster: components['schemas']['ClusterName'];
           hop: string;
           reason: components['schemas']['OverrideReason'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'confirmStep';
+          step: string;
+          comment?: string;
         };
     RunCommandRequest: {
       command: components['schemas']['RunCommand'];

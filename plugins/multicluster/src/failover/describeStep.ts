@@ -36,9 +36,13 @@ export function describeStep(
   };
 }
 
-function expected({ kind, expectedSeconds }: PlanStep): string {
+function expected(step: PlanStep): string {
+  const { kind, expectedSeconds, timeoutSeconds } = step;
   if (kind === 'commit' || kind === 'approval' || kind === 'manual') {
     return 'asks a person';
+  }
+  if (expectedSeconds === undefined && timeoutSeconds !== undefined) {
+    return `at most ${durationWord(timeoutSeconds)}`;
   }
   return expectedSeconds === undefined
     ? ''

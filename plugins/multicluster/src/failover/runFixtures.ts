@@ -5,6 +5,7 @@ import {
   FailoverView,
   firstSteps,
   GuardReading,
+  PlanStep,
   RunEvent,
   RunStep,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -163,6 +164,28 @@ export function waitingRun(now: number): FailoverRun {
     step,
     until: now + 30 * minute,
     steps: stepsUpTo(run, step, 'running', now),
+  };
+}
+
+/** Its policy has a step by hand before traffic moves, and it waits for that. */
+export function byHandRun(now: number): FailoverRun {
+  const { plan } = sketchRun(now);
+  const first = plan.steps.findIndex(({ kind }) => kind === 'ramp');
+  const byHand: PlanStep = {
+    ...{ id: 'tell-the-bank', kind: 'manual', soakSeconds: 0 },
+    ...{ traffic: [], capacity: [], bestEffort: false },
+    sentence: "Wait until a person has done 'tell-the-bank' and confirms it.",
+    instructions: 'Call the bank.\nSay that west pays from now on.',
+  };
+  const steps = [...plan.steps];
+  steps.splice(first, 0, byHand);
+  const run = sketchRun(now, { plan: { ...plan, steps } });
+  return {
+    ...run,
+    state: 'awaitingConfirmation',
+    step: first,
+    message: byHand.instructions,
+    steps: stepsUpTo(run, first, 'running', now),
   };
 }
 

@@ -17,6 +17,8 @@ const states: Record<RunState, [Status, string]> = {
   preparing: ['running', 'Preparing'],
   fencing: ['running', 'Fencing'],
   promoting: ['running', 'Promoting'],
+  awaitingConfirmation: ['waiting', 'Waits for a step by hand'],
+  calling: ['running', 'Calling a webhook'],
   ramping: ['running', 'Moving'],
   soaking: ['running', 'Soaking'],
   holding: ['degraded', 'Held'],
@@ -121,11 +123,18 @@ export function countdownWord(seconds: number): string {
     : `Less than ${mark} seconds left`;
 }
 
+const kindWords: Partial<Record<PlanStep['kind'], string>> = {
+  manual: 'a step by hand',
+  webhook: 'a webhook',
+};
+
 /** What follows the step that soaks: `then 50 %`, `then verify`. */
 export function afterSoak(run: FailoverRun): string {
   const next = run.plan.steps[run.step + 1] as PlanStep | undefined;
   if (run.state !== 'soaking' || !next) return '';
-  return next.kind === 'ramp' ? `then ${next.share} %` : `then ${next.kind}`;
+  return next.kind === 'ramp'
+    ? `then ${next.share} %`
+    : `then ${kindWords[next.kind] ?? next.kind}`;
 }
 
 /** Where a run that has ended left the traffic. */

@@ -26,6 +26,7 @@ export function noticeOfTrouble(
 
 const WORDS: { [state in RunState]?: [string, OwnerNotice['severity']] } = {
   awaitingApproval: ['waits for approval', 'high'],
+  awaitingConfirmation: ['waits for a step by hand', 'high'],
   holding: ['holds', 'high'],
   needsDecision: ['waits for a decision', 'critical'],
   serving: ['serves, and waits for commit', 'normal'],

@@ -7,6 +7,8 @@ import {
 import { z } from 'zod';
 import { refuseSchedule } from '../drills';
 import { refusal } from '../refusal';
+import { readWebhooks } from '../webhooks';
+import { policySteps } from './policySteps';
 
 const share = z.number().gt(0).max(100);
 
@@ -122,17 +124,21 @@ const policy = z
   .partial()
   .strict();
 
+/** `steps` may name only these webhooks. */
+const policyWith = (webhooks: ReadonlySet<string>) =>
+  policy.extend({ steps: policySteps(webhooks).optional() });
+
 /** By name; `default` is always there. */
 export type FailoverPolicies = ReadonlyMap<string, FailoverPolicy>;
 
 /**
  * The policies of `multicluster.failover.policies`, each over the default one. Throws an `InputError` that names each wrong key and what
- * it must be.
+ * it must be, a webhook that is not configured among them.
  */
 export function readPolicies(config: Config): FailoverPolicies {
   const key = 'multicluster.failover.policies';
   const read = z
-    .record(z.string(), policy)
+    .record(z.string(), policyWith(new Set(readWebhooks(config).keys())))
     .safeParse(config.getOptional(key) ?? {});
   if (!read.success) throw refusal(key, read.error);
   const { default: own, ...others } = read.data;

@@ -13,6 +13,7 @@ import { CatalogSubjects, FailoverSubject, Impersonation } from '../policies';
 import { RunActions, TellOwners } from '../types';
 import { AskableFleet } from './askCluster';
 import { asRequester } from './asRequester';
+import { WebhookCalls } from '../webhooks';
 import { checkAgain } from './checkAgain';
 import { fenceOf } from './fenceOf';
 import { GuardReadings } from './GuardReadings';
@@ -27,6 +28,7 @@ export type DriverActionsOptions = {
   evidence: FailoverEvidence;
   guards: GuardReadings;
   observer: HopObserver;
+  webhooks: WebhookCalls;
   subjects: Pick<CatalogSubjects, 'find'>;
   auditor: AuditorService;
   tell: TellOwners;
@@ -59,6 +61,8 @@ export class DriverActions implements RunActions {
         return this.#observe(effect, asked);
       case 'readGuards':
         return this.#readGuards(effect, asked);
+      case 'callWebhook':
+        return this.#callWebhook(effect, asked);
       case 'verify':
         return this.#verify(asked);
       case 'checkSource':
@@ -159,6 +163,15 @@ export class DriverActions implements RunActions {
       ? await this.#options.guards.read(run, subject, clusters, signal)
       : [];
     return { type: 'guardsRead', readings };
+  }
+
+  async #callWebhook(
+    { step, webhook }: Effect<'callWebhook'>,
+    { run, signal }: Asked,
+  ): Promise<RunInput> {
+    const { webhooks } = this.#options;
+    const answer = await webhooks.call({ run, step, webhook, signal });
+    return { type: 'webhookAnswered', step, ...answer };
   }
 
   async #verify({ run, signal }: Asked): Promise<RunInput> {

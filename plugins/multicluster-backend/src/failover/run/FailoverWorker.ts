@@ -193,6 +193,7 @@ export class FailoverWorker {
 
 const FOR_PERSON: readonly FailoverRun['state'][] = [
   'awaitingApproval',
+  'awaitingConfirmation',
   'holding',
   'needsDecision',
   'serving',

@@ -11,7 +11,14 @@ import { FailoverStore } from '../types';
 /** States in which a run moves traffic, or is about to. One that serves waits for a person, and moves nothing. */
 const MOVING: RunState[] = [
   ...(['requested', 'preflight', 'locking', 'preparing', 'fencing'] as const),
-  ...(['promoting', 'ramping', 'soaking', 'verifying', 'rollingBack'] as const),
+  ...([
+    'promoting',
+    'calling',
+    'ramping',
+    'soaking',
+    'verifying',
+    'rollingBack',
+  ] as const),
 ];
 
 /**

@@ -23,7 +23,7 @@ export function writeReport(
     ...seconds('From detection to serving', report.rtoFromDetectionSeconds),
     ...run.overrides.map(
       one =>
-        `- Set aside by ${one.by}: rule ${one.rules.join(', ')} (${plain(
+        `- Set aside by ${one.by}: ${setAside(one.rules)} (${plain(
           one.reason,
         )})`,
     ),
@@ -50,6 +50,11 @@ export function writeReport(
     ),
     '',
   ].join('\n');
+}
+
+/** Of no rule: a step of the policy was left out. */
+function setAside(rules: readonly number[]): string {
+  return rules.length > 0 ? `rule ${rules.join(', ')}` : 'a step';
 }
 
 function shareRows({ sharesBefore, sharesAfter }: RunReport): string[] {

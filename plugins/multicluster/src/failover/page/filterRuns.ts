@@ -44,6 +44,7 @@ export function filterRuns(
 const FOR_PERSON: readonly RunState[] = [
   'needsDecision',
   'holding',
+  'awaitingConfirmation',
   'awaitingApproval',
   'serving',
 ];

@@ -7,7 +7,13 @@ import {
   failoverEntity,
   renderFailover,
 } from '../__testUtils__/renderFailover';
-import { heldRun, soakingRun, undecidedRun, waitingRun } from '../runFixtures';
+import {
+  byHandRun,
+  heldRun,
+  soakingRun,
+  undecidedRun,
+  waitingRun,
+} from '../runFixtures';
 import { FailoverContent } from './FailoverContent';
 
 jest.setTimeout(20_000);
@@ -336,6 +342,54 @@ describe('FailoverContent with a run', () => {
         { id: 'r-41', command: { type: 'approve', hash: run.plan.hash } },
       ]),
     );
+  });
+
+  it('says what is to be done by hand, and confirms it with a comment', async () => {
+    const api = podinfo(byHandRun(Date.now()));
+    await render(api);
+    const shown = await bar();
+    expect(shown).toHaveTextContent('Waits for a step by hand');
+    expect(shown).toHaveTextContent('Say that west pays from now on.');
+    expect(screen.getByRole('list', { name: 'Steps' })).toHaveTextContent(
+      'Call the bank.',
+    );
+    await userEvent.click(
+      within(shown).getByRole('button', { name: 'Confirm step…' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByRole('textbox'), 'They know.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Confirm step' }));
+    const command = {
+      ...{ type: 'confirmStep', step: 'tell-the-bank', comment: 'They know.' },
+    };
+    await waitFor(() =>
+      expect(asked(api, 'commandRun')).toEqual([{ id: 'r-41', command }]),
+    );
+    await waitFor(() => expect(api.failover.run('r-41').state).toBe('ramping'));
+  });
+
+  it('leaves out a step by hand for a reason alone', async () => {
+    const api = podinfo(byHandRun(Date.now()));
+    await render(api);
+    await userEvent.click(
+      within(await bar()).getByRole('button', { name: 'Skip…' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    const button = dialog.getByRole('button', { name: 'Skip this step' });
+    expect(button).toBeDisabled();
+    await userEvent.type(dialog.getByRole('textbox'), 'Bank holiday');
+    await userEvent.click(button);
+    const command = { type: 'skip', reason: 'Bank holiday' };
+    await waitFor(() =>
+      expect(asked(api, 'commandRun')).toEqual([{ id: 'r-41', command }]),
+    );
+  });
+
+  it('offers to confirm a step only to a run that waits for one', async () => {
+    await render(podinfo(soakingRun(Date.now())));
+    expect(
+      within(await bar()).queryByRole('button', { name: 'Confirm step…' }),
+    ).toBeNull();
   });
 
   it('says what the backend refuses', async () => {

@@ -45,6 +45,8 @@ const labels: Partial<Record<FailoverRun['state'], string>> = {
   soaking: 'soak',
   verifying: 'verify',
   awaitingApproval: 'for approval',
+  awaitingConfirmation: 'for the step by hand',
+  calling: 'for the webhook',
   serving: 'until it is asked again',
 };
 

@@ -31,8 +31,9 @@ export function EscalateButton(props: {
           run={({ reason }) => ask(make!(reason!))}
           onClose={() => setAsks(false)}
         >
-          The steps in between are left out: the next write is the last one.
-          Nobody is waited for, and fewer guards hold.
+          The steps in between are left out: the next write is the last one. No
+          approval is waited for, and fewer guards hold. Steps by hand still are
+          confirmed.
         </ConfirmDialog>
       )}
     </>

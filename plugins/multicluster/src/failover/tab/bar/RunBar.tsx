@@ -15,6 +15,7 @@ import { useFailoverStyles } from '../useFailoverStyles';
 import { Rights } from '../useRights';
 import { Approve } from './Approve';
 import { Choices } from './Choices';
+import { ConfirmStep } from './ConfirmStep';
 import { Countdown } from './Countdown';
 import { RunControls } from './RunControls';
 import { ServingChoice } from './ServingChoice';
@@ -51,7 +52,8 @@ const useStyles = makeStyles(
       },
       title: { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 700 },
       controls: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-      whole: { flexBasis: '100%' },
+      // Instructions have lines.
+      whole: { flexBasis: '100%', whiteSpace: 'pre-line' },
     };
   },
   { name: 'MulticlusterRunBar' },
@@ -90,6 +92,9 @@ export function RunBar(props: {
       <div className={classes.controls}>
         {run.state === 'awaitingApproval' && (
           <Approve run={run} rights={rights} ask={ask} />
+        )}
+        {run.state === 'awaitingConfirmation' && (
+          <ConfirmStep run={run} rights={rights} ask={ask} />
         )}
         {run.state === 'serving' && (
           <ServingChoice run={run} rights={rights} give={give} />

@@ -1,8 +1,11 @@
 import { RunCommand } from '@multicluster/backstage-plugin-multicluster-common';
 import { Rights } from '../useRights';
 
-/** What is said to a run as a whole. */
-export type CommandName = Exclude<RunCommand['type'], 'dismissPending'>;
+/** What is said to a run as a whole. A step is confirmed by `ConfirmStep`. */
+export type CommandName = Exclude<
+  RunCommand['type'],
+  'dismissPending' | 'confirmStep'
+>;
 
 type Words = {
   label: string;

@@ -60,7 +60,9 @@ function Step(props: {
             Where a cluster does not answer, it is done when it returns.
           </span>
         )}
-        {step.instructions && <div>{step.instructions}</div>}
+        {step.instructions && (
+          <div className={classes.instructions}>{step.instructions}</div>
+        )}
         {state?.message && <div>{state.message}</div>}
         <Changes step={step} />
       </div>

@@ -29,6 +29,7 @@ export const usePlanStyles = makeStyles(
         '&:has(svg)': { border: 0 },
       },
       sentence: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+      instructions: { whiteSpace: 'pre-line', color: surface.quiet },
       changes: {
         display: 'flex',
         flexWrap: 'wrap',

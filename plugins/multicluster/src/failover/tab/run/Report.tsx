@@ -65,7 +65,8 @@ function Facts(props: { run: FailoverRun; report: RunReport }) {
         <div key={at} style={{ display: 'contents' }}>
           <dt>Set aside</dt>
           <dd>
-            rule {rules.join(', ')} by <Person who={by} />: {reason}
+            {rules.length ? `rule ${rules.join(', ')}` : 'a step'} by{' '}
+            <Person who={by} />: {reason}
           </dd>
         </div>
       ))}

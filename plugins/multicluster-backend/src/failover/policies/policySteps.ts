@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** Ids of the steps that every plan has; a policy's own must be told from them. */
+const OWN = /^(preflight|approval|capacity|release|verify|commit|ramp(-.*)?)$/;
+
+const DEFAULT_TIMEOUT_SECONDS = 300;
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, {
+    message: 'must be small letters, digits and dashes, 63 at most',
+  })
+  .refine(text => !OWN.test(text), {
+    message: 'is the id of a step that every plan has',
+  });
+
+const timeoutSeconds = z.number().min(1).max(86_400);
+
+const common = {
+  id,
+  when: z.enum(['beforeTraffic', 'afterTraffic']),
+  drills: z.boolean().default(false),
+};
+
+/** The steps that a policy adds; `webhooks` are the names that are configured. */
+export function policySteps(webhooks: ReadonlySet<string>) {
+  const manual = z
+    .object({
+      ...common,
+      kind: z.literal('manual'),
+      instructions: z.string().trim().min(1).max(4000),
+      timeoutSeconds: timeoutSeconds.optional(),
+    })
+    .strict();
+  const webhook = z
+    .object({
+      ...common,
+      kind: z.literal('webhook'),
+      webhook: z.string().refine(name => webhooks.has(name), {
+        message: 'must be a name in multicluster.failover.webhooks',
+      }),
+      timeoutSeconds: timeoutSeconds.default(DEFAULT_TIMEOUT_SECONDS),
+    })
+    .strict();
+  return z
+    .array(z.discriminatedUnion('kind', [manual, webhook]))
+    .max(20)
+    .superRefine((steps, context) => {
+      const ids = steps.map(step => step.id);
+      ids.forEach((one, at) => {
+        if (ids.indexOf(one) === at) return;
+        context.addIssue({
+          code: z.ZodIssueCode.custom,
+          path: [at, 'id'],
+          message: 'is that of an earlier step as well',
+        });
+      });
+    });
+}
