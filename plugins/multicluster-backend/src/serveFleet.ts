@@ -13,11 +13,17 @@ import { registerActions } from './actions';
 import { ApprovalService } from './approvals';
 import { Fleet } from './clusters';
 import { DeployService, TemplateFiles } from './deploy';
-import { Drills, FailoverPolicies, FailoverService } from './failover';
+import {
+  Drills,
+  EvacuationService,
+  FailoverPolicies,
+  FailoverService,
+} from './failover';
 import { FleetMetrics } from './metrics';
 import {
   AuthorizedApprovals,
   AuthorizedDeployService,
+  AuthorizedEvacuations,
   AuthorizedFailoverService,
   AuthorizedFleet,
   AuthorizedGitops,
@@ -52,6 +58,7 @@ export type ServeFleetOptions = {
   approvals: ApprovalService;
   failovers: FailoverService;
   drills: Drills;
+  evacuations: EvacuationService;
   /** By name; entities name one. */
   policies: FailoverPolicies;
   /** Where clusters are registered; undefined when nothing is configured for that. */
@@ -78,7 +85,7 @@ export function serveFleet(options: ServeFleetOptions): void {
     authorizedFleet,
     authorizedTopology,
     ...authorizeDeploying(options, { entities, clusters, authorizedFleet }),
-    failover: authorizeFailover(options, { entities, authorizedFleet }),
+    ...authorizeFailover(options, { entities, authorizedFleet }),
   };
   registerActions({
     ...{ actions, topology, signal, deploy: authorized.deploy },
@@ -92,14 +99,21 @@ export function serveFleet(options: ServeFleetOptions): void {
 }
 
 function authorizeFailover(
-  { failovers, drills, policies }: ServeFleetOptions,
-  access: { entities: EntityAccess; authorizedFleet: AuthorizedFleet },
-): AuthorizedFailoverService {
-  const { entities, authorizedFleet: fleet } = access;
-  return new AuthorizedFailoverService({
-    ...{ service: failovers, drills },
-    access: new FailoverAccess({ entities, fleet, policies }),
-  });
+  { failovers, drills, evacuations, policies }: ServeFleetOptions,
+  {
+    entities,
+    authorizedFleet: fleet,
+  }: {
+    entities: EntityAccess;
+    authorizedFleet: AuthorizedFleet;
+  },
+) {
+  const access = new FailoverAccess({ entities, fleet, policies });
+  const service = failovers;
+  return {
+    failover: new AuthorizedFailoverService({ service, drills, access }),
+    evacuations: new AuthorizedEvacuations({ service: evacuations, access }),
+  };
 }
 
 /** What writes: each with the permissions that it asks. */

@@ -12,6 +12,7 @@ import {
   MemoryDrillStore,
   MemoryProbeStore,
 } from '../../../plugins/multicluster-backend/src/failover/store';
+import { MemoryEvacuationStore } from '../../../plugins/multicluster-backend/src/failover/evacuation';
 import {
   plainAuditor,
   plainAuth,
@@ -76,6 +77,7 @@ export class Backend {
       locks: mortalLocks(stores.locks, this.life, history),
       looks: new MemoryProbeStore(),
       kept: new MemoryDrillStore(),
+      evacuated: new MemoryEvacuationStore(),
       tell: async () => {},
       timing: TIMING,
       now: () => Date.now() + skews[number],

@@ -12,6 +12,7 @@ import {
   reportRun,
   RunCommand,
   RunEvents,
+  RunMode,
   RunPendingAction,
   RunReport,
   StartRunRequest,
@@ -183,6 +184,27 @@ export class FailoverService {
   ): Promise<FailoverRun> {
     const createdBy = automaticActor(subject.policy);
     return this.#accept(subject, request, { createdBy, detectedAt }, check);
+  }
+
+  /** A part of an evacuation, by the plan of this moment: what is against it holds the run, and a person decides. */
+  startFor(
+    { name, ...subject }: FailoverSubject,
+    asked: {
+      from: string[];
+      mode: RunMode;
+      reason: string;
+      requestId: string;
+      createdBy: string;
+    },
+  ): Promise<FailoverRun> {
+    const { from, createdBy, ...request } = asked;
+    const { entityRef } = subject;
+    const intent = { entityRef, from, to: [] };
+    return this.#accept(
+      { name, ...subject },
+      { ...request, intent, confirm: name },
+      ...([{ createdBy }, () => undefined] as const),
+    );
   }
 
   async list(query: RunQuery): Promise<FailoverRun[]> {

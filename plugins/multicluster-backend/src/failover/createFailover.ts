@@ -13,6 +13,12 @@ import { AutomaticFailovers } from './automatic';
 import { Fleet } from '../clusters';
 import { createTrafficDrivers } from '../traffic';
 import { Drills } from './drills';
+import {
+  DatabaseEvacuationStore,
+  EvacuationService,
+  EvacuationStore,
+  EvacuationWorker,
+} from './evacuation';
 import { FailoverEvidence } from './facts';
 import { FailoverService } from './FailoverService';
 import { notifyOwners } from './notify';
@@ -53,6 +59,8 @@ import { readWebhooks, WebhookCalls } from './webhooks';
 export type Failover = {
   failovers: FailoverService;
   drills: Drills;
+  /** Of all services on a cluster or in a region. */
+  evacuations: EvacuationService;
   policies: FailoverPolicies;
   /** One look at what policies have looked at, and what follows from it. Never by two processes at once. */
   look(signal: AbortSignal): Promise<void>;
@@ -85,6 +93,7 @@ export async function createFailover(
     locks: await DatabaseRunLocksStore.create({ database }),
     kept: await DatabaseDrillStore.create({ database }),
     looks: await DatabaseProbeStore.create({ database }),
+    evacuated: await DatabaseEvacuationStore.create({ database }),
   });
 }
 
@@ -95,6 +104,7 @@ export function composeFailover(
     locks: RunLocks;
     looks: ProbeStore;
     kept: DrillStore;
+    evacuated: EvacuationStore;
     timing?: FailoverWorkerOptions['timing'];
     /** Epoch milliseconds. */
     now?: () => number;
@@ -148,14 +158,22 @@ export function composeFailover(
       return failovers.startByPolicy(subject, due);
     },
   });
+  const leaving = new EvacuationWorker({
+    ...{ subjects, evidence, failovers, logger, now, runs: store },
+    ...{ store: options.evacuated, lookMs: timing?.lookMs },
+  });
+  const evacuations = new EvacuationService({
+    ...{ subjects, evidence, failovers, fleet, now },
+    ...{ store: options.evacuated, wake: () => leaving.wake() },
+  });
   return {
-    ...{ policies, failovers, drills },
+    ...{ policies, failovers, drills, evacuations },
     look: async signal => {
       await drills.look(signal);
       await automatic.look(signal);
     },
     workOnRuns: async signal => {
-      const working = [worker.run(signal), returned.run(signal)];
+      const working = [worker, returned, leaving].map(one => one.run(signal));
       for (const one of await Promise.allSettled(working)) {
         if (one.status === 'fulfilled') continue;
         logger.error('Failovers are no longer worked on', one.reason);

@@ -4,6 +4,7 @@ export {
   type Failover,
 } from './createFailover';
 export { Drills } from './drills';
+export { EvacuationService, type EvacuationRights } from './evacuation';
 export { FailoverService } from './FailoverService';
 export {
   subjectOf,

@@ -106,7 +106,7 @@ export class FailoverAccess {
     credentials: BackstageCredentials,
     plan: FailoverPlan,
   ): Promise<FailoverPlan> {
-    const allows = await this.#visible(credentials);
+    const allows = await this.visible(credentials);
     const names = [
       ...plan.participants.map(({ cluster }) => cluster),
       ...plan.hops.map(({ cluster }) => cluster),
@@ -132,7 +132,7 @@ export class FailoverAccess {
     credentials: BackstageCredentials,
     view: FailoverView,
   ): Promise<FailoverView> {
-    const allows = await this.#visible(credentials);
+    const allows = await this.visible(credentials);
     const hops = view.hops.filter(({ cluster }) => allows(cluster));
     const seen = new Set(hops.map(({ id }) => id));
     return {
@@ -153,7 +153,8 @@ export class FailoverAccess {
     };
   }
 
-  async #visible(credentials: BackstageCredentials) {
+  /** Whether the caller may see a cluster of that name. */
+  async visible(credentials: BackstageCredentials) {
     return (await this.#fleet.filter(credentials)) ?? (() => true);
   }
 

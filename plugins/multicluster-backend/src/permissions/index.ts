@@ -1,6 +1,7 @@
 export { AuthorizedApprovals } from './AuthorizedApprovals';
 export { AuthorizedDeployService } from './AuthorizedDeployService';
 export * from './AuthorizedFleet';
+export { AuthorizedEvacuations } from './AuthorizedEvacuations';
 export { AuthorizedFailoverService } from './AuthorizedFailoverService';
 export { AuthorizedGitops, type ReadSyncStates } from './AuthorizedGitops';
 export * from './AuthorizedTopology';

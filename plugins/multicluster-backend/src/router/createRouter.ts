@@ -3,6 +3,7 @@ import { addAppRoutes } from './appRoutes';
 import { addClusterRoutes } from './clusterRoutes';
 import { createTypedRouter, MulticlusterRouter } from './createTypedRouter';
 import { addDeploymentRoutes } from './deploymentRoutes';
+import { addEvacuationRoutes } from './evacuationRoutes';
 import { addFailoverRoutes } from './failoverRoutes';
 import { addLogRoutes } from './logRoutes';
 import { addResourceRoutes } from './resourceRoutes';
@@ -20,5 +21,6 @@ export function createRouter(options: RouterOptions): MulticlusterRouter {
   addAppRoutes(router, options);
   addApprovalRoutes(router, options);
   addFailoverRoutes(router, options);
+  addEvacuationRoutes(router, options);
   return router;
 }

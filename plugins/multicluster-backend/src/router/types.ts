@@ -9,6 +9,7 @@ import { FleetMetrics } from '../metrics';
 import {
   AuthorizedApprovals,
   AuthorizedDeployService,
+  AuthorizedEvacuations,
   AuthorizedFailoverService,
   AuthorizedFleet,
   AuthorizedGitops,
@@ -25,6 +26,7 @@ export type RouterOptions = {
   authorizedTopology: AuthorizedTopology;
   deploy: AuthorizedDeployService;
   failover: AuthorizedFailoverService;
+  evacuations: AuthorizedEvacuations;
   gitops: AuthorizedGitops;
   approvals: AuthorizedApprovals;
   registration: ClusterRegistrar;

@@ -12,7 +12,12 @@ import { parse } from 'yaml';
 
 const SOURCE = new URL('openapi.yaml', import.meta.url);
 /** Features with a file of their own; each adds tags, paths and components, and refers to what others have. */
-const PARTS = ['deploy.yaml', 'approvals.yaml', 'failover.yaml'];
+const PARTS = [
+  'deploy.yaml',
+  'approvals.yaml',
+  'failover.yaml',
+  'evacuations.yaml',
+];
 const ROUTER = new URL('openapi.generated.ts', import.meta.url);
 const TYPES = new URL(
   '../../../multicluster-common/src/schema/api.generated.ts',

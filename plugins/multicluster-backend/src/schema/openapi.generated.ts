@@ -22,6 +22,11 @@ import {
   DeploymentList,
   DeploymentState,
   DrillList,
+  Evacuation,
+  EvacuationCommandRequest,
+  EvacuationList,
+  EvacuationPlan,
+  EvacuationPlanRequest,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -38,6 +43,7 @@ import {
   RunList,
   RunReport,
   RunState,
+  StartEvacuationRequest,
   StartRunRequest,
   SyncStateList,
   TopologyGraph,
@@ -201,6 +207,18 @@ export type EndpointMap = {
     query: { format: string };
     response: RunReport | string;
   };
+  '#post|/evacuations/plan': {
+    body: EvacuationPlanRequest;
+    response: EvacuationPlan;
+  };
+  '#get|/evacuations': { response: EvacuationList };
+  '#post|/evacuations': { body: StartEvacuationRequest; response: Evacuation };
+  '#get|/evacuations/{id}': { path: { id: string }; response: Evacuation };
+  '#post|/evacuations/{id}/commands': {
+    path: { id: string };
+    body: EvacuationCommandRequest;
+    response: Evacuation;
+  };
 };
 
 /** The document, as it is served and as requests are checked against it. */
@@ -226,6 +244,7 @@ export const spec = {
     { name: 'Apps' },
     { name: 'Approvals' },
     { name: 'Failover' },
+    { name: 'Evacuations' },
   ],
   paths: {
     '/clusters': {
@@ -1525,6 +1544,139 @@ export const spec = {
         },
       },
     },
+    '/evacuations/plan': {
+      post: {
+        operationId: 'planEvacuation',
+        summary: 'What leaving a cluster or a region would do',
+        tags: ['Evacuations'],
+        description:
+          'Writes nothing. Services on which the caller has not both `multicluster.failover.plan` and `multicluster.failover.execute` stay, and are said to.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/EvacuationPlanRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EvacuationPlan' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+        },
+      },
+    },
+    '/evacuations': {
+      get: {
+        operationId: 'listEvacuations',
+        summary: 'Evacuations, newest first',
+        tags: ['Evacuations'],
+        description: 'Services that the caller may not see are counted.',
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EvacuationList' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+        },
+      },
+      post: {
+        operationId: 'startEvacuation',
+        summary: 'Leave a cluster or a region',
+        tags: ['Evacuations'],
+        description:
+          'Accepts it and answers at once. The plan is made anew; when its hash is another one, nothing is started. Each service is moved by a run of its own.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/StartEvacuationRequest' },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'Accepted',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Evacuation' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
+    '/evacuations/{id}': {
+      get: {
+        operationId: 'getEvacuation',
+        summary: 'One evacuation as it stands now',
+        tags: ['Evacuations'],
+        parameters: [{ $ref: '#/components/parameters/evacuationId' }],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Evacuation' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/evacuations/{id}/commands': {
+      post: {
+        operationId: 'commandEvacuation',
+        summary: 'Pause, resume or abort an evacuation',
+        tags: ['Evacuations'],
+        description:
+          'Runs that were started go on. Asks `multicluster.failover.execute` on every service that still waits for resume, else `multicluster.failover.abort` or `multicluster.failover.execute` on one of them.',
+        parameters: [{ $ref: '#/components/parameters/evacuationId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/EvacuationCommandRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Evacuation' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthenticated' },
+          '403': { $ref: '#/components/responses/NotAllowed' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '409': { $ref: '#/components/responses/Conflict' },
+        },
+      },
+    },
   },
   components: {
     securitySchemes: {
@@ -1595,6 +1747,12 @@ export const spec = {
         schema: { type: 'string', minLength: 1, maxLength: 64 },
       },
       runId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      evacuationId: {
         name: 'id',
         in: 'path',
         required: true,
@@ -5527,6 +5685,178 @@ export const spec = {
         required: ['command'],
         additionalProperties: false,
         properties: { command: { $ref: '#/components/schemas/RunCommand' } },
+      },
+      EvacuationMode: { type: 'string', enum: ['planned', 'emergency'] },
+      EvacuationState: {
+        type: 'string',
+        enum: ['running', 'paused', 'ended', 'aborted'],
+      },
+      EvacuationServiceState: {
+        type: 'string',
+        enum: ['waiting', 'started', 'done', 'failed', 'skipped'],
+      },
+      EvacuationService: {
+        type: 'object',
+        required: ['entityRef', 'wave', 'state'],
+        properties: {
+          entityRef: { type: 'string' },
+          wave: { type: 'integer' },
+          state: { $ref: '#/components/schemas/EvacuationServiceState' },
+          runId: { type: 'string' },
+          number: { type: 'integer' },
+          message: { type: 'string' },
+        },
+      },
+      Evacuation: {
+        type: 'object',
+        required: [
+          'clusters',
+          'id',
+          'number',
+          'mode',
+          'reason',
+          'createdBy',
+          'createdAt',
+          'state',
+          'waveSize',
+          'services',
+        ],
+        properties: {
+          clusters: { type: 'array', items: { type: 'string' } },
+          region: { type: 'string' },
+          id: { type: 'string' },
+          number: { type: 'integer' },
+          mode: { $ref: '#/components/schemas/EvacuationMode' },
+          reason: { type: 'string' },
+          createdBy: { type: 'string' },
+          createdAt: { type: 'number' },
+          endedAt: { type: 'number' },
+          state: { $ref: '#/components/schemas/EvacuationState' },
+          message: { type: 'string' },
+          waveSize: { type: 'integer' },
+          services: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/EvacuationService' },
+          },
+          hidden: { type: 'integer' },
+        },
+      },
+      EvacuationPlanService: {
+        type: 'object',
+        required: ['entityRef', 'hash', 'problems', 'sentence'],
+        properties: {
+          entityRef: { type: 'string' },
+          hash: { type: 'string' },
+          problems: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanProblem' },
+          },
+          sentence: { type: 'string' },
+        },
+      },
+      LeftOutService: {
+        type: 'object',
+        required: ['entityRef', 'why'],
+        properties: { entityRef: { type: 'string' }, why: { type: 'string' } },
+      },
+      EvacuationPlan: {
+        type: 'object',
+        required: [
+          'clusters',
+          'mode',
+          'waveSize',
+          'waves',
+          'leftOut',
+          'hidden',
+          'hash',
+        ],
+        properties: {
+          clusters: { type: 'array', items: { type: 'string' } },
+          region: { type: 'string' },
+          mode: { $ref: '#/components/schemas/EvacuationMode' },
+          waveSize: { type: 'integer' },
+          waves: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['services'],
+              properties: {
+                services: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/EvacuationPlanService' },
+                },
+              },
+            },
+          },
+          leftOut: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LeftOutService' },
+          },
+          hidden: { type: 'integer' },
+          message: { type: 'string' },
+          hash: { type: 'string' },
+        },
+      },
+      EvacuationList: {
+        type: 'object',
+        required: ['evacuations'],
+        properties: {
+          evacuations: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Evacuation' },
+          },
+        },
+      },
+      EvacuationPlanRequest: {
+        type: 'object',
+        required: ['mode'],
+        additionalProperties: false,
+        properties: {
+          clusters: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 100,
+            items: { $ref: '#/components/schemas/ClusterName' },
+          },
+          region: { type: 'string', minLength: 1, maxLength: 300 },
+          mode: { $ref: '#/components/schemas/EvacuationMode' },
+          waveSize: { type: 'integer', minimum: 1, maximum: 20 },
+        },
+      },
+      StartEvacuationRequest: {
+        type: 'object',
+        required: ['mode', 'hash', 'reason'],
+        additionalProperties: false,
+        properties: {
+          clusters: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 100,
+            items: { $ref: '#/components/schemas/ClusterName' },
+          },
+          region: { type: 'string', minLength: 1, maxLength: 300 },
+          mode: { $ref: '#/components/schemas/EvacuationMode' },
+          waveSize: { type: 'integer', minimum: 1, maximum: 20 },
+          hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          reason: { $ref: '#/components/schemas/OverrideReason' },
+          confirm: { type: 'string', maxLength: 300 },
+        },
+      },
+      EvacuationCommand: {
+        type: 'object',
+        required: ['type'],
+        additionalProperties: false,
+        properties: {
+          type: { type: 'string', enum: ['pause', 'resume', 'abort'] },
+        },
+      },
+      EvacuationCommandRequest: {
+        type: 'object',
+        required: ['command'],
+        additionalProperties: false,
+        properties: {
+          command: { $ref: '#/components/schemas/EvacuationCommand' },
+        },
       },
     },
   },

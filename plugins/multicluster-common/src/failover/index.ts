@@ -1,6 +1,7 @@
 export * from './assessReadiness';
 export * from './automatic';
 export * from './drills';
+export * from './evacuation';
 export * from './failBack';
 export { planPending, type PendingPlan } from './pendingArrows';
 export { openPending, pendingOf } from './pendingOf';

@@ -1,5 +1,7 @@
 import {
   DrillList,
+  Evacuation,
+  EvacuationPlan,
   FailoverPlan,
   FailoverRun,
   FailoverView,
@@ -7,6 +9,9 @@ import {
 } from '../failover';
 import { DeployClient } from './DeployClient';
 import {
+  EvacuationCommandRequest,
+  EvacuationList,
+  EvacuationPlanRequest,
   FailoverPlanRequest,
   PendingList,
   RunCommandRequest,
@@ -14,6 +19,7 @@ import {
   RunEventsQuery,
   RunList,
   RunListQuery,
+  StartEvacuationRequest,
   StartRunRequest,
 } from './failoverTypes';
 import { entityPath, pathOf } from './paths';
@@ -116,5 +122,39 @@ export class FailoverClient extends DeployClient {
       signal: options.signal,
     });
     return response.text();
+  }
+
+  /** What leaving a cluster or a region would do. Writes nothing. */
+  planEvacuation(
+    request: EvacuationPlanRequest & AbortOptions,
+  ): Promise<EvacuationPlan> {
+    const { signal, ...body } = request;
+    return this.post('/evacuations/plan', body, { signal });
+  }
+
+  /** Accepts an evacuation by the plan with that hash. */
+  startEvacuation(
+    request: StartEvacuationRequest & AbortOptions,
+  ): Promise<Evacuation> {
+    const { signal, ...body } = request;
+    return this.post('/evacuations', body, { signal });
+  }
+
+  /** Newest first. */
+  listEvacuations(options: AbortOptions = {}): Promise<EvacuationList> {
+    return this.read('/evacuations', options);
+  }
+
+  getEvacuation(options: { id: string } & AbortOptions): Promise<Evacuation> {
+    return this.read(pathOf('evacuations', options.id), options);
+  }
+
+  /** Rejects with a 409 that says why, when it cannot be given now. */
+  commandEvacuation(
+    options: { id: string } & EvacuationCommandRequest & AbortOptions,
+  ): Promise<Evacuation> {
+    const { id, signal, command } = options;
+    const path = pathOf('evacuations', id, 'commands');
+    return this.post(path, { command }, { signal });
   }
 }

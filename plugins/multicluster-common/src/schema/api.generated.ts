@@ -693,6 +693,87 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/evacuations/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What leaving a cluster or a region would do
+     * @description Writes nothing. Services on which the caller has not both `multicluster.failover.plan` and `multicluster.failover.execute` stay, and are said to.
+     */
+    post: operations['planEvacuation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/evacuations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Evacuations, newest first
+     * @description Services that the caller may not see are counted.
+     */
+    get: operations['listEvacuations'];
+    put?: never;
+    /**
+     * Leave a cluster or a region
+     * @description Accepts it and answers at once. The plan is made anew; when its hash is another one, nothing is started. Each service is moved by a run of its own.
+     */
+    post: operations['startEvacuation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/evacuations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One evacuation as it stands now */
+    get: operations['getEvacuation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/evacuations/{id}/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause, resume or abort an evacuation
+     * @description Runs that were started go on. Asks `multicluster.failover.execute` on every service that still waits for resume, else `multicluster.failover.abort` or `multicluster.failover.execute` on one of them.
+     */
+    post: operations['commandEvacuation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2611,6 +2692,89 @@ export interface components {
     RunCommandRequest: {
       command: components['schemas']['RunCommand'];
     };
+    /** @enum {string} */
+    EvacuationMode: 'planned' | 'emergency';
+    /** @enum {string} */
+    EvacuationState: 'running' | 'paused' | 'ended' | 'aborted';
+    /** @enum {string} */
+    EvacuationServiceState:
+      | 'waiting'
+      | 'started'
+      | 'done'
+      | 'failed'
+      | 'skipped';
+    EvacuationService: {
+      entityRef: string;
+      wave: number;
+      state: components['schemas']['EvacuationServiceState'];
+      runId?: string;
+      number?: number;
+      message?: string;
+    };
+    Evacuation: {
+      clusters: string[];
+      region?: string;
+      id: string;
+      number: number;
+      mode: components['schemas']['EvacuationMode'];
+      reason: string;
+      createdBy: string;
+      createdAt: number;
+      endedAt?: number;
+      state: components['schemas']['EvacuationState'];
+      message?: string;
+      waveSize: number;
+      services: components['schemas']['EvacuationService'][];
+      hidden?: number;
+    };
+    EvacuationPlanService: {
+      entityRef: string;
+      hash: string;
+      problems: components['schemas']['PlanProblem'][];
+      sentence: string;
+    };
+    LeftOutService: {
+      entityRef: string;
+      why: string;
+    };
+    EvacuationPlan: {
+      clusters: string[];
+      region?: string;
+      mode: components['schemas']['EvacuationMode'];
+      waveSize: number;
+      waves: {
+        services: components['schemas']['EvacuationPlanService'][];
+      }[];
+      leftOut: components['schemas']['LeftOutService'][];
+      hidden: number;
+      message?: string;
+      hash: string;
+    };
+    EvacuationList: {
+      evacuations: components['schemas']['Evacuation'][];
+    };
+    EvacuationPlanRequest: {
+      clusters?: components['schemas']['ClusterName'][];
+      region?: string;
+      mode: components['schemas']['EvacuationMode'];
+      waveSize?: number;
+    };
+    StartEvacuationRequest: {
+      clusters?: components['schemas']['ClusterName'][];
+      region?: string;
+      mode: components['schemas']['EvacuationMode'];
+      waveSize?: number;
+      hash: string;
+      reason: components['schemas']['OverrideReason'];
+      confirm?: string;
+    };
+    EvacuationCommand: {
+      /** @enum {string} */
+      type: 'pause' | 'resume' | 'abort';
+    };
+    EvacuationCommandRequest: {
+      command: components['schemas']['EvacuationCommand'];
+    };
   };
   responses: {
     /** @description The request cannot be understood; the message names the field. */
@@ -2702,6 +2866,7 @@ export interface components {
     deploymentId: string;
     approvalId: string;
     runId: string;
+    evacuationId: string;
   };
   requestBodies: never;
   headers: never;
@@ -3885,6 +4050,139 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+    };
+  };
+  planEvacuation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvacuationPlanRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvacuationPlan'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+    };
+  };
+  listEvacuations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvacuationList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+    };
+  };
+  startEvacuation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartEvacuationRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evacuation'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      409: components['responses']['Conflict'];
+    };
+  };
+  getEvacuation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['evacuationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evacuation'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  commandEvacuation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['evacuationId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvacuationCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evacuation'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
     };
   };
 }

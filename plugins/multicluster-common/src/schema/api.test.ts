@@ -19,6 +19,11 @@ import type {
   DeploymentEvents,
   DeploymentList,
   DrillList,
+  Evacuation,
+  EvacuationCommandRequest,
+  EvacuationList,
+  EvacuationPlan,
+  EvacuationPlanRequest,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -32,6 +37,7 @@ import type {
   RunEvents,
   RunList,
   RunReport,
+  StartEvacuationRequest,
   StartRunRequest,
   SyncStateList,
   TopologyGraph,
@@ -130,6 +136,21 @@ type Compared = {
   RunList: Same<RunList, Document['RunList']>;
   RunReport: Same<RunReport, Document['RunReport']>;
   StartRunRequest: Same<StartRunRequest, Document['StartRunRequest']>;
+  Evacuation: Same<Evacuation, Document['Evacuation']>;
+  EvacuationList: Same<EvacuationList, Document['EvacuationList']>;
+  EvacuationPlan: Same<EvacuationPlan, Document['EvacuationPlan']>;
+  EvacuationPlanRequest: Same<
+    EvacuationPlanRequest,
+    Document['EvacuationPlanRequest']
+  >;
+  StartEvacuationRequest: Same<
+    StartEvacuationRequest,
+    Document['StartEvacuationRequest']
+  >;
+  EvacuationCommandRequest: Same<
+    EvacuationCommandRequest,
+    Document['EvacuationCommandRequest']
+  >;
   RunCommandRequest: Same<RunCommandRequest, Document['RunCommandRequest']>;
 };
 

@@ -1,4 +1,7 @@
 import {
+  Evacuation,
+  EvacuationCommand,
+  EvacuationMode,
   FailoverIntent,
   FailoverRun,
   RunCommand,
@@ -79,3 +82,43 @@ export type RunEvents = { events: RunEvent[]; run: FailoverRun };
  * @public
  */
 export type RunCommandRequest = { command: RunCommand };
+
+/**
+ * Body of `POST /evacuations/plan`: clusters by name, or all of a region that the caller may see.
+ *
+ * @public
+ */
+export type EvacuationPlanRequest = {
+  clusters?: string[];
+  region?: string;
+  mode: EvacuationMode;
+  /** How many services move at once; 5 when absent, 20 at most. */
+  waveSize?: number;
+};
+
+/**
+ * Body of `POST /evacuations`.
+ *
+ * @public
+ */
+export type StartEvacuationRequest = EvacuationPlanRequest & {
+  /** Of the plan that was looked at. */
+  hash: string;
+  reason: string;
+  /** The region's name, or else the cluster's; needed in an emergency. */
+  confirm?: string;
+};
+
+/**
+ * Newest first.
+ *
+ * @public
+ */
+export type EvacuationList = { evacuations: Evacuation[] };
+
+/**
+ * Body of `POST /evacuations/:id/commands`.
+ *
+ * @public
+ */
+export type EvacuationCommandRequest = { command: EvacuationCommand };

@@ -1,4 +1,4 @@
 export { FailoverEvidence, type FailoverFacts } from './FailoverEvidence';
 export { makePlan } from './makePlan';
 export { readyEndpoints, seenByCluster } from './readinessFacts';
-export { type ClusterPart } from './gatherFacts';
+export { type ClusterPart, type KnownTraffic } from './gatherFacts';

@@ -1,12 +1,30 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LeftOutService } from '@multicluster/backstage-plugin-multicluster-common';
 import { FailoverPolicies } from './readPolicies';
 import { FailoverSubject, POLICY, subjectOf } from './subjectOf';
 import { actsByItself } from './actsByItself';
 
 /** Beyond this many, the oldest are forgotten. */
 const MOST = 1_000;
+/** Entities of one question to the catalog. */
+const PAGE = 250;
+/** Any of these says what belongs to an entity. */
+const SELECTING = [
+  'metadata.annotations.backstage.io/kubernetes-id',
+  'metadata.annotations.backstage.io/kubernetes-label-selector',
+];
+
+/** Every entity that says what belongs to it. */
+export type AllSubjects = {
+  subjects: FailoverSubject[];
+  /** Those whose annotations cannot be used, and why. */
+  unusable: LeftOutService[];
+  /** That there are more than are looked at. */
+  message?: string;
+};
 
 /** What runs need to know of their entities while nobody asks: read with the plugin's own credentials. */
 export class CatalogSubjects {
@@ -61,6 +79,45 @@ export class CatalogSubjects {
       // What was known goes on being watched: the catalog may be down with what fails.
     }
     return this.#automatic.flatMap(ref => this.#known.get(ref) ?? []);
+  }
+
+  /** Rejects when the catalog does not answer: a part of what there is would look like all of it. */
+  async all(): Promise<AllSubjects> {
+    const { entities, total } = await this.#selecting();
+    const subjects: FailoverSubject[] = [];
+    const unusable: LeftOutService[] = [];
+    for (const entity of entities) {
+      try {
+        const subject = subjectOf(entity, this.#policies);
+        if (subject) subjects.push(subject);
+      } catch (error) {
+        const why = (error as Error).message;
+        unusable.push({ entityRef: stringifyEntityRef(entity), why });
+      }
+    }
+    const message =
+      total > entities.length
+        ? `The catalog has ${total} services, and the first ${entities.length} were looked at. The others stay where they are.`
+        : undefined;
+    return { subjects, unusable, message };
+  }
+
+  async #selecting(): Promise<{ entities: Entity[]; total: number }> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const filter = SELECTING.map(key => ({ [key]: CATALOG_FILTER_EXISTS }));
+    const entities: Entity[] = [];
+    let cursor: string | undefined;
+    for (;;) {
+      const page = await this.#catalog.queryEntities(
+        cursor ? { cursor, limit: PAGE } : { filter, limit: PAGE },
+        { credentials },
+      );
+      entities.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+      if (!cursor || entities.length >= MOST) {
+        return { entities: entities.slice(0, MOST), total: page.totalItems };
+      }
+    }
   }
 
   /** One whose annotations cannot be used says so on its own page. */

@@ -1,4 +1,4 @@
-export { CatalogSubjects } from './CatalogSubjects';
+export { CatalogSubjects, type AllSubjects } from './CatalogSubjects';
 export { readLimits, type FailoverLimits } from './readLimits';
 export { readPolicies, type FailoverPolicies } from './readPolicies';
 export { subjectOf, type FailoverSubject } from './subjectOf';

@@ -6,3 +6,4 @@ export * from './MemoryFailoverStore';
 export * from './MemoryRunLocks';
 export * from './DatabaseProbeStore';
 export * from './MemoryProbeStore';
+export { limitOf } from './limits';

@@ -21,6 +21,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { serveFleet } from '../../serveFleet';
 import { composeFailover } from '../../failover';
+import { MemoryEvacuationStore } from '../../failover/evacuation';
 import {
   MemoryDrillStore,
   MemoryFailoverStore,
@@ -133,6 +134,7 @@ export async function startApi(
     locks: new MemoryRunLocks(),
     looks: new MemoryProbeStore(),
     kept: new MemoryDrillStore(),
+    evacuated: new MemoryEvacuationStore(),
   };
   const notices: OwnerNotice[] = [];
   const looking: Array<(signal: AbortSignal) => Promise<void>> = [];

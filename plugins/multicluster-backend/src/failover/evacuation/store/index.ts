@@ -1,0 +1,2 @@
+export { DatabaseEvacuationStore } from './DatabaseEvacuationStore';
+export { MemoryEvacuationStore } from './MemoryEvacuationStore';

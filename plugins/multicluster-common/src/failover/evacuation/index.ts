@@ -1,0 +1,4 @@
+export * from './commandEvacuation';
+export * from './nextOfEvacuation';
+export * from './planEvacuation';
+export * from './types';
