@@ -8,7 +8,8 @@ import { named } from './named';
 import { planStep } from './runSteps';
 import { lock } from './startArrows';
 import { confirmStep } from './stepArrows';
-import { RunCommand } from './runRecord';
+import { RunCommand, RunState } from './runRecord';
+import { PlanStep } from './types';
 
 /** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */
 const OVERRIDE_MS = 15 * 60_000;
@@ -77,11 +78,10 @@ function resume(progress: Progress, by: string): Progress {
   const { run, now } = progress;
   const state = run.resumeTo ?? 'ramping';
   const step = planStep(run);
-  const waits = state === 'soaking' || state === 'verifying';
   const isWriting = state === 'ramping';
   const isAsking = state === 'awaitingConfirmation';
   progress.to(state, {
-    until: waits ? now + step.soakSeconds * 1000 : stepDeadline(step, now),
+    until: deadlineAnew(state, step, now),
     ...(isAsking && { message: step.instructions }),
   });
   if (isWriting) progress.step('running');
@@ -94,6 +94,24 @@ function resume(progress: Progress, by: string): Progress {
     by,
     message: 'Goes on.',
   });
+}
+
+/** Of what begins anew with a resume; other states have no time of their own. */
+function deadlineAnew(
+  state: RunState,
+  step: PlanStep,
+  now: number,
+): number | undefined {
+  switch (state) {
+    case 'soaking':
+    case 'verifying':
+      return now + step.soakSeconds * 1000;
+    case 'awaitingConfirmation':
+    case 'calling':
+      return stepDeadline(step, now);
+    default:
+      return undefined;
+  }
 }
 
 function skip(progress: Progress, by: string, reason: string): Progress {

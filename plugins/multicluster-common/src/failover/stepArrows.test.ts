@@ -211,6 +211,15 @@ describe('a step by a webhook', () => {
     expect(life.give(answered('unreachable')).run.state).toBe('calling');
   });
 
+  it('has no time to go on while the run goes back from it', () => {
+    const life = calling({ capacity: true }).command({ type: 'rollBack' });
+    life
+      .give({ type: 'sourceChecked', verdict: 'unknown' })
+      .command({ type: 'resume' });
+    expect(life.run).toMatchObject({ state: 'rollingBack', until: undefined });
+    expect(life.until('rolledBack').said).toContain('stepUndone');
+  });
+
   it('is not called while the run is held', () => {
     const { run, now } = calling().command({ type: 'pause' });
     expect(runEffectsOf(run, now)).toEqual([]);
