@@ -44,6 +44,8 @@ export class History {
     [];
   /** Calls to the database of each backend, in all its lives. */
   readonly calls: [number, number] = [0, 0];
+  /** Calls of the webhook that were answered as done, by their key; taken down before the answer leaves. */
+  readonly hooked: { at: number; key: string }[] = [];
   deaths = 0;
   /** As it stands when all is over. */
   end: {

@@ -38,6 +38,15 @@ export type Interruption = {
   command: 'pause' | 'abort' | 'rollBack' | 'escalate' | 'startAnother';
 };
 
+/**
+ * How the webhook of a step answers a call.
+ *
+ * - `lost`: it is done, and the connection breaks before the answer
+ * - `busy`: 503, and nothing is done
+ * - `working`: it has taken it up, and wants to be asked again
+ */
+export type HookAnswer = 'lost' | 'busy' | 'working';
+
 export type PlayedRun = {
   mode: 'drill-dry' | 'drill-live' | 'planned' | 'emergency';
   from: ClusterName;
@@ -63,6 +72,10 @@ export type Scenario = {
   flaps: { cluster: ClusterName; at: number; ms: number }[];
   /** How much each backend's clock is wrong, in milliseconds. */
   skews: [number, number];
+  /** Whether the policy has a step by hand and one by a webhook before traffic, and one by hand after it. */
+  hasSteps: boolean;
+  /** One for each call of the webhook; then each is done. */
+  hookAnswers: HookAnswer[];
   /** How late the watch is. */
   lagMs: number;
 };
@@ -123,6 +136,11 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
     maxLength: 2,
   }),
   skews: fc.tuple(skew, skew),
+  hasSteps: fc.constantFrom(false, false, true),
+  hookAnswers: fc.array(
+    fc.constantFrom<HookAnswer>('lost', 'busy', 'working'),
+    { maxLength: 6 },
+  ),
   lagMs: fc.constantFrom(0, 0, 5, 30),
 });
 
@@ -134,6 +152,7 @@ const plain: PlayedRun = {
 const calm: Scenario = {
   ...{ ramp: [50, 100], approvals: 0, weights: [50, 50], runs: [plain] },
   ...{ faults: [], deaths: [], flaps: [], skews: [0, 0], lagMs: 0 },
+  ...{ hasSteps: false, hookAnswers: [] },
 };
 
 const outage: Fault = { cluster: 'east', at: 0, kind: 'outage', ms: 700 };
@@ -143,6 +162,9 @@ export const WAYS: { [name: string]: Scenario } = {
   forward: calm,
   back: { ...calm, runs: [{ ...plain, end: 'rollBack' }] },
   approved: { ...calm, approvals: 2 },
+  'with steps of the policy': {
+    ...{ ...calm, hasSteps: true, hookAnswers: ['lost', 'working'] },
+  },
   drill: { ...calm, runs: [{ ...plain, mode: 'drill-live' }] },
   'emergency without the source': {
     ...{ ...calm, faults: [outage] },

@@ -44,7 +44,7 @@ export class Backend {
     entityRef: string;
   }) {
     const { number, scenario, history, world, stores, entityRef } = options;
-    const { deaths, skews, ramp, approvals } = scenario;
+    const { deaths, skews } = scenario;
     this.life = new Life({ backend: number, deaths, history });
     this.#connections = [...world.servers].map(
       ([cluster, { url }]) =>
@@ -62,7 +62,7 @@ export class Backend {
     const { fleet } = world;
     const entity = entityOf(entityRef);
     this.failover = composeFailover({
-      config: configOf(ramp, approvals),
+      config: configOf(scenario, world.webhook.url),
       logger: silent,
       auditor: plainAuditor(),
       auth: plainAuth,
@@ -109,21 +109,41 @@ function entityOf(entityRef: string) {
   };
 }
 
-function configOf(plannedRamp: number[], approvals: number) {
+function configOf(
+  { ramp: plannedRamp, approvals, hasSteps }: Scenario,
+  url: string,
+) {
   return new ConfigReader({
     multicluster: {
       failover: {
+        webhooks: { hook: { url } },
         policies: {
           default: {
             ...{ plannedRamp, approvals, soakSeconds: 0 },
             headroomPercent: 100,
             drillSharePercent: 10,
+            steps: hasSteps ? STEPS : [],
           },
         },
       },
     },
   });
 }
+
+const STEPS = [
+  {
+    ...{ id: 'tell', when: 'beforeTraffic', kind: 'manual' },
+    instructions: 'Tell them.',
+  },
+  {
+    ...{ id: 'promote', when: 'beforeTraffic', kind: 'webhook', drills: true },
+    ...{ webhook: 'hook', timeoutSeconds: 10 },
+  },
+  {
+    ...{ id: 'look', when: 'afterTraffic', kind: 'manual', drills: true },
+    instructions: 'Look at it.',
+  },
+];
 
 const silent: LoggerService = {
   error: () => {},

@@ -53,6 +53,11 @@ export class Person {
     switch (run.state) {
       case 'awaitingApproval':
         return this.#approve(hash, run.approvals.length);
+      case 'awaitingConfirmation':
+        return [
+          { type: 'confirmStep', step: run.plan.steps[run.step].id },
+          'ann',
+        ];
       case 'serving':
         return [{ type: this.#play.end }, 'ann'];
       case 'holding':

@@ -8,6 +8,7 @@ import { everyEndReported } from './everyEndReported.ts';
 import { neverZero } from './neverZero.ts';
 import { oneDriver } from './oneDriver.ts';
 import { onlyPlanned } from './onlyPlanned.ts';
+import { stepsFirst } from './stepsFirst.ts';
 
 /** Sentences about what did not hold; empty when all did. */
 export type Invariant = (history: History, scenario: Scenario) => string[];
@@ -20,6 +21,7 @@ export const INVARIANTS: { [name: string]: Invariant } = {
   'one driver (10)': oneDriver,
   'epochs only grow (10)': epochsGrow,
   'no lost and no missing approval (21)': approvalsKept,
+  'steps of the policy before traffic': stepsFirst,
   'only planned weights, from planned weights': onlyPlanned,
   'ends as it says': endsAsItSays,
   'every end has a report and frees its locks': everyEndReported,

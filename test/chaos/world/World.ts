@@ -15,6 +15,7 @@ import {
   services,
   split,
 } from './objects.ts';
+import { Webhook } from './Webhook.ts';
 
 const RUN = 'multicluster.backstage.io/run';
 const ROOM = {
@@ -29,12 +30,13 @@ const KINDS: { [path: string]: 'TrafficSplit' | 'HTTPRoute' | 'Deployment' } = {
 };
 
 /**
- * `web` on two clusters, each with an API server of its own: a split in both, a route in west, and their controllers. Every write is
+ * `web` on two clusters, each with an API server of its own: a split in both, a route in west, and their controllers; and a webhook. Every write is
  * recorded, and reaches the portal's cache as a watch would bring it.
  */
 export class World {
   readonly fleet = new FakeFleet();
   readonly servers = new Map<ClusterName, ApiServer>();
+  readonly webhook: Webhook;
   readonly #history: History;
   readonly #scenario: Scenario;
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -42,17 +44,20 @@ export class World {
   private constructor(scenario: Scenario, history: History) {
     this.#scenario = scenario;
     this.#history = history;
+    this.webhook = new Webhook(scenario.hookAnswers, history);
   }
 
   static async start(scenario: Scenario, history: History): Promise<World> {
     const world = new World(scenario, history);
     for (const cluster of CLUSTERS) await world.#add(cluster);
+    await world.webhook.start();
     return world;
   }
 
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     for (const server of this.servers.values()) await server.stop();
+    await this.webhook.stop();
   }
 
   /** Whether nothing that was to go wrong for a while is still wrong. */
