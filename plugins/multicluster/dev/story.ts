@@ -2,6 +2,7 @@ import { FakeMulticlusterApi } from '../src/api/FakeMulticlusterApi';
 import { sketchDetail, sketchFleet } from '../src/clusters/fixtures';
 import { startDeployStory } from './deployStory';
 import { startFailoverStory } from './failoverStory';
+import { sketchEvacuationPlan } from '../src/failover/evacuation/fixtures';
 import { storyComparison, storyGraph } from '../src/topology/fixtures';
 
 const everyMs = 5_000;
@@ -42,6 +43,7 @@ export function startStory(): FakeMulticlusterApi {
   tell();
   startDeployStory(api);
   startFailoverStory(api.failover);
+  api.evacuations.plan = sketchEvacuationPlan;
   setInterval(tell, everyMs);
   return api;
 }

@@ -99,6 +99,9 @@ export const multiclusterTranslationRef = createTranslationRef({
       drills: 'Drills',
       noDrills:
         "Nothing is practised by a calendar. Add 'drills' to a policy, and name that policy on a service.",
+      evacuations: 'Evacuations',
+      noEvacuations:
+        'No cluster or region was left yet. It moves all services that you may move, a few at a time.',
     },
     approvals: {
       title: 'Approvals',

@@ -71,19 +71,14 @@ export class AuthorizedEvacuations {
   ): Promise<Evacuation> {
     await this.get(credentials, id);
     const { services } = await this.#service.get(id);
-    const asked =
-      command.type === 'resume'
-        ? services.filter(({ state }) => state === 'waiting')
-        : services;
+    const waiting = services.filter(({ state }) => state === 'waiting');
+    const all = command.type === 'resume' && waiting.length > 0;
     const allowed = await Promise.all(
-      asked.map(({ entityRef }) =>
+      (all ? waiting : services).map(({ entityRef }) =>
         this.#mayGive(credentials, entityRef, command),
       ),
     );
-    const may =
-      command.type === 'resume'
-        ? !allowed.includes(false)
-        : allowed.includes(true);
+    const may = all ? !allowed.includes(false) : allowed.includes(true);
     if (!may) {
       throw new NotAllowedError(
         `You may not give the command '${command.type}' to this evacuation: you may not move what it moves.`,

@@ -1,5 +1,10 @@
 import {
   DrillList,
+  Evacuation,
+  EvacuationCommandRequest,
+  EvacuationList,
+  EvacuationPlan,
+  EvacuationPlanRequest,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -11,6 +16,7 @@ import {
   RunList,
   RunListQuery,
   RunReport,
+  StartEvacuationRequest,
   StartRunRequest,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Abortable } from './DeploymentsApi';
@@ -45,4 +51,18 @@ export interface FailoverApi {
   getRunReport(options: { id: string } & Abortable): Promise<RunReport>;
   /** The report in Markdown. */
   getRunReportText(options: { id: string } & Abortable): Promise<string>;
+  /** Which services leave a cluster or a region, and which stay. Writes nothing. */
+  planEvacuation(
+    request: EvacuationPlanRequest & Abortable,
+  ): Promise<EvacuationPlan>;
+  /** `hash` is of the plan that was read: when it is another by now, the backend refuses. */
+  startEvacuation(
+    request: StartEvacuationRequest & Abortable,
+  ): Promise<Evacuation>;
+  /** Newest first. */
+  listEvacuations(options?: Abortable): Promise<EvacuationList>;
+  getEvacuation(options: { id: string } & Abortable): Promise<Evacuation>;
+  commandEvacuation(
+    options: { id: string } & EvacuationCommandRequest & Abortable,
+  ): Promise<Evacuation>;
 }

@@ -9,6 +9,9 @@ import {
   DeploymentEvents,
   DeployPreview,
   DrillList,
+  Evacuation,
+  EvacuationList,
+  EvacuationPlan,
   FailoverPlan,
   FailoverRun,
   FailoverView,
@@ -21,6 +24,7 @@ import {
   TopologyGraph,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { FakeDeployments } from './FakeDeployments';
+import { FakeEvacuations } from './FakeEvacuations';
 import { FakeFailover } from './FakeFailover';
 import {
   MulticlusterApi,
@@ -44,6 +48,7 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   logs: string[] = [];
   readonly deploy = new FakeDeployments();
   readonly failover = new FakeFailover();
+  readonly evacuations = new FakeEvacuations();
   readonly #watchers = new Set<WatchTopologyOptions>();
 
   async listClusters(): Promise<ClusterList> {
@@ -200,6 +205,35 @@ export class FakeMulticlusterApi implements MulticlusterApi {
   async getRunReportText(options: { id: string }): Promise<string> {
     const { sentence } = this.failover.report(options.id);
     return this.#answer(`# Report\n\n${sentence}\n`, options.id);
+  }
+
+  async planEvacuation(
+    options: Options<'planEvacuation'>,
+  ): Promise<EvacuationPlan> {
+    const request = this.failover.heard('planEvacuation', options);
+    return this.#answer(this.evacuations.plan?.(request), 'evacuation');
+  }
+
+  async startEvacuation(
+    options: Options<'startEvacuation'>,
+  ): Promise<Evacuation> {
+    const request = this.failover.heard('startEvacuation', options);
+    return this.#answer(this.evacuations.start(request), 'evacuation');
+  }
+
+  async listEvacuations(): Promise<EvacuationList> {
+    return this.#answer({ evacuations: this.evacuations.all }, 'evacuations');
+  }
+
+  async getEvacuation(options: { id: string }): Promise<Evacuation> {
+    return this.#answer(this.evacuations.find(options.id), options.id);
+  }
+
+  async commandEvacuation(
+    options: Options<'commandEvacuation'>,
+  ): Promise<Evacuation> {
+    const { id, command } = this.failover.heard('commandEvacuation', options);
+    return this.#answer(this.evacuations.command(id, command), id);
   }
 
   /** Sends a graph to all who watch. */

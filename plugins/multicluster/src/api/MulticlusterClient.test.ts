@@ -316,6 +316,12 @@ describe('MulticlusterClient', () => {
     await client.commandRun({ id: 'r-1', command: { type: 'pause' } });
     await client.getRunReport({ id: 'r-1' });
     const text = await client.getRunReportText({ id: 'r-1' });
+    const clusters = ['east'];
+    await client.planEvacuation({ clusters, mode });
+    await client.startEvacuation({ clusters, mode, hash: 'a', reason: 'Ill' });
+    await client.listEvacuations();
+    await client.getEvacuation({ id: 'e-1' });
+    await client.commandEvacuation({ id: 'e-1', command: { type: 'abort' } });
     const of = '/failover/component/default/podinfo';
     expect(
       asked.map(({ url }) => url.replace('/api/multicluster', '')),
@@ -331,6 +337,11 @@ describe('MulticlusterClient', () => {
       '/runs/r-1/commands',
       '/runs/r-1/report',
       '/runs/r-1/report?format=markdown',
+      '/evacuations/plan',
+      '/evacuations',
+      '/evacuations',
+      '/evacuations/e-1',
+      '/evacuations/e-1/commands',
     ]);
     expect(text).toContain('format=markdown');
   });

@@ -10,6 +10,9 @@ import {
   DeploymentEvents,
   DeployPreview,
   DrillList,
+  Evacuation,
+  EvacuationList,
+  EvacuationPlan,
   FailoverPlan,
   FailoverRun,
   FailoverView,
@@ -160,6 +163,30 @@ export class MulticlusterClient implements MulticlusterApi {
 
   getRunReportText(options: Options<'getRunReportText'>): Promise<string> {
     return this.#routes.getRunReportText(options);
+  }
+
+  planEvacuation(options: Options<'planEvacuation'>): Promise<EvacuationPlan> {
+    return this.#routes.planEvacuation(options);
+  }
+
+  startEvacuation(options: Options<'startEvacuation'>): Promise<Evacuation> {
+    return this.#routes.startEvacuation(options);
+  }
+
+  listEvacuations(
+    options?: Options<'listEvacuations'>,
+  ): Promise<EvacuationList> {
+    return this.#routes.listEvacuations(options);
+  }
+
+  getEvacuation(options: Options<'getEvacuation'>): Promise<Evacuation> {
+    return this.#routes.getEvacuation(options);
+  }
+
+  commandEvacuation(
+    options: Options<'commandEvacuation'>,
+  ): Promise<Evacuation> {
+    return this.#routes.commandEvacuation(options);
   }
 
   watchTopology(options: WatchTopologyOptions): void {

@@ -1,4 +1,5 @@
 export { FailoverCard } from './card';
+export { ClusterEvacuations, EvacuateButton } from './evacuation';
 export { FailoversContent, FailoversPage } from './page';
 export { ClusterPending } from './pending';
 export { CurrentRunBar } from './runs';

@@ -14,7 +14,11 @@ import {
   surfaceColors,
   useNow,
 } from '../../shared';
-import { ClusterPending } from '../../failover';
+import {
+  ClusterEvacuations,
+  ClusterPending,
+  EvacuateButton,
+} from '../../failover';
 import { rootRouteRef } from '../../routes';
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
@@ -45,7 +49,13 @@ const useStyles = makeStyles(
       alignItems: 'start',
       [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
-    links: { marginLeft: 'auto', fontSize: 13 },
+    links: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+      marginLeft: 'auto',
+      fontSize: 13,
+    },
   }),
   { name: 'MulticlusterClusterPage' },
 );
@@ -68,11 +78,12 @@ function ClusterHead(props: { cluster: ClusterDetail }) {
           <span className={classes.dim}>{reason}</span>
         )}
       </span>
-      {cluster.dashboardUrl && (
-        <Link to={cluster.dashboardUrl} className={classes.links}>
-          Dashboard
-        </Link>
-      )}
+      <span className={classes.links}>
+        <EvacuateButton cluster={cluster.name} />
+        {cluster.dashboardUrl && (
+          <Link to={cluster.dashboardUrl}>Dashboard</Link>
+        )}
+      </span>
     </div>
   );
 }
@@ -92,6 +103,7 @@ function ClusterContent(props: { cluster: ClusterDetail }) {
           list of this cluster has ended yet.
         </Callout>
       )}
+      <ClusterEvacuations cluster={cluster.name} />
       <ClusterPending cluster={cluster.name} />
       <ClusterFigures cluster={cluster} />
       <WorkloadsPanel

@@ -19,6 +19,7 @@ import {
 import { useUrlState } from '../../routing';
 import { multiclusterTranslationRef } from '../../translation';
 import { DrillsPanel } from '../drills';
+import { EvacuationsPanel } from '../evacuation';
 import { MOST_RUNS, useRuns } from '../runs';
 import { clustersOfRun, filterRuns, groupRuns } from './filterRuns';
 import { RunFilters } from './RunFilters';
@@ -57,6 +58,7 @@ function Lists(props: { runs: readonly FailoverRun[] }) {
   const none = chosen.length < runs.length ? t('failovers.noMatch') : undefined;
   return (
     <>
+      <EvacuationsPanel />
       <RunFilters
         clusters={sorted(runs.flatMap(clustersOfRun))}
         owners={sorted(runs.flatMap(run => [...ownersOf(run.entityRef)]))}

@@ -1,0 +1,2 @@
+export { EvacuateButton } from './EvacuateButton';
+export { ClusterEvacuations, EvacuationsPanel } from './EvacuationsPanel';
