@@ -66,6 +66,41 @@ describe('moving the traffic of a service between real clusters', () => {
     ]);
   });
 
+  it('looks from several places, and says which fails', async () => {
+    const { signal } = new AbortController();
+    const looks = async () => {
+      await bed.failover.look(signal);
+      const { probed } = await bed.failover.failovers.view(bed.subject, {
+        signal,
+      });
+      const east = probed.find(({ cluster }) => cluster === 'east')!;
+      const last = Object.entries(east.windows).map(([from, all]) => [
+        from,
+        all!.at(-1)!,
+      ]);
+      return { verdict: east.verdict, last: Object.fromEntries(last) };
+    };
+    const { verdict, last } = await looks();
+    assert.equal(verdict, 'pass');
+    // Pods of a kwok node have no network, so that what the API server finds at their addresses is not looked at.
+    for (const from of ['portal', 'cluster', 'callers']) {
+      assert.equal(last[from].verdict, 'pass', from);
+    }
+    await bed.harness.breakPods('east', 'podinfo');
+    await eventually(
+      async () => {
+        const now = await looks();
+        assert.equal(now.last.proxy.message, 'No pod to ask');
+        assert.equal(now.verdict, 'fail', JSON.stringify(now));
+      },
+      { deadlineMs: 60_000, everyMs: 500 },
+    );
+    await bed.harness.healPods('east', 'podinfo');
+    await eventually(async () => {
+      assert.equal((await looks()).last.cluster.verdict, 'pass');
+    });
+  });
+
   it('needs nothing from the API server that has failed, and leaves for its return what it must be told', async () => {
     await bed.harness.stop('east');
     await bed.fleet.until('east', 'unreachable');

@@ -16,10 +16,11 @@ export const plainAuth = {
 /** A catalog that knows entities by their reference, and none by anything else. */
 export function plainCatalog(
   entityOf: (entityRef: string) => Entity,
+  items: Entity[] = [],
 ): CatalogService {
   return {
     getEntityByRef: async (ref: string) => entityOf(ref),
-    getEntities: async () => ({ items: [] }),
+    getEntities: async () => ({ items }),
   } as unknown as CatalogService;
 }
 

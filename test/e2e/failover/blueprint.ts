@@ -76,6 +76,10 @@ export function blueprint(story: () => Story): void {
       .waitFor({
         timeout: MINUTE,
       });
+    await page
+      .getByText(/Fails from the portal, and from/)
+      .waitFor({ timeout: 2 * MINUTE });
+    await story().screenshot('failover-east-fails');
     await fleet.stop('east');
     await east
       .getByText(/API not answering/)
@@ -157,6 +161,7 @@ export function blueprint(story: () => Story): void {
   it('has told the owners of it, with a link to the run', async () => {
     const { page, portal } = story();
     await page.goto(`${portal.url}/notifications`);
+    await page.getByText('podinfo fails on east: move it?').waitFor();
     await page
       .getByText(/^Run #\d+ of podinfo is done$/)
       .first()

@@ -49,6 +49,10 @@ const configOf = (impersonate: boolean) =>
           quick: {
             plannedRamp: [50, 100],
             soakSeconds: 1,
+            automatic: 'recommend',
+            trigger: {
+              ...{ failures: 3, of: 5, cooldownSeconds: 60, mostPerDay: 1 },
+            },
             headroomPercent: 90,
             guards: [
               ...[
@@ -133,7 +137,7 @@ export class FailoverBed {
     const failover = await createFailover({
       ...{ config, fleet: fleet.fleet, logger: fleet.logger },
       ...{ auth: plainAuth, auditor: plainAuditor(told) },
-      catalog: plainCatalog(() => entity),
+      catalog: plainCatalog(() => entity, [entity]),
       database: { getClient: async () => knex },
       notifications: { send: async () => {} },
     });

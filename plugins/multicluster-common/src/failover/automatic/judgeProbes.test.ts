@@ -46,17 +46,19 @@ describe('judgeProbes', () => {
       'failures further back than the window',
       { portal: looks('fffppppp'), callers: looks('ppppp') },
       'pass',
-      'Answers from the portal, and from its callers',
+      'Is well, seen from the portal, and from its callers',
     ],
     [
-      'a third place from where it answers',
-      {
-        portal: looks('fff'),
-        callers: looks('fff'),
-        cluster: looks('p'),
-      },
+      'a third place that gets an answer',
+      { portal: looks('fff'), callers: looks('fff'), proxy: looks('p') },
       'unknown',
-      'and answers from its own endpoints',
+      'and answers from its API server',
+    ],
+    [
+      'addresses at which nobody answers',
+      { portal: looks('fff'), cluster: looks('fff'), callers: looks('ppp') },
+      'fail',
+      'from the portal, and from its own endpoints',
     ],
     [
       'silence, which is not death',

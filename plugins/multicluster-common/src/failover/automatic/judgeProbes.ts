@@ -11,17 +11,18 @@ const PLACES_THAT_AGREE = 2;
 
 /** Of one `side`, places know it from each other: they count as one. */
 const PLACES: { [from in VantagePoint['from']]: Place } = {
-  portal: { side: 'portal', name: 'the portal' },
-  proxy: { side: 'own', name: 'its API server' },
+  portal: { side: 'portal', name: 'the portal', asks: true },
+  proxy: { side: 'own', name: 'its API server', asks: true },
   cluster: { side: 'own', name: 'its own endpoints' },
   callers: { side: 'callers', name: 'its callers on other clusters' },
 };
 
-type Place = { side: string; name: string };
+/** `asks`: what it finds is an answer. Elsewhere it is an address in a list, which may be there while nobody answers at it. */
+type Place = { side: string; name: string; asks?: boolean };
 
 /**
- * Whether a cluster fails to serve an entity: enough failures of the last looks from two places at least, and no place from where it
- * answers. Places that disagree are `unknown`, and so is silence: unreachable is not dead (rules 9 and 22).
+ * Whether a cluster fails to serve an entity: enough failures of the last looks from two places at least, and no place that gets an
+ * answer. Places that disagree are `unknown`, and so is silence: unreachable is not dead (rules 9 and 22).
  *
  * @public
  */
@@ -38,12 +39,13 @@ export function judgeProbes(
   const passing = seen.filter(({ verdict }) => verdict === 'pass');
   if (failing.length === 0) {
     return passing.length > 0
-      ? { verdict: 'pass', sentence: `Answers ${from(passing)}.` }
+      ? { verdict: 'pass', sentence: `Is well, seen ${from(passing)}.` }
       : { verdict: 'unknown', sentence: 'Not known from anywhere.' };
   }
   const fails = `Fails ${from(failing)}`;
-  if (passing.length > 0) {
-    const sentence = `${fails}, and answers ${from(passing)}.`;
+  const answering = passing.filter(({ place }) => place.asks);
+  if (answering.length > 0) {
+    const sentence = `${fails}, and answers ${from(answering)}.`;
     return { verdict: 'unknown', sentence };
   }
   return new Set(failing.map(({ place }) => place.side)).size <
