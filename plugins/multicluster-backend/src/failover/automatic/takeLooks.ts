@@ -27,7 +27,7 @@ export async function takeLooks(options: {
   const { name } = part.cluster;
   const [proxy, portal] = await Promise.all([
     askProxy(options),
-    probes.look(probeTargets(part.entrances, subject.healthPath)),
+    probes.look(probeTargets(part.entrances, subject)),
   ]);
   const outside = portal.get(name);
   const own =
@@ -58,10 +58,12 @@ async function askProxy(
   const { part, subject, fleet, now, signal } = options;
   const client = fleet.client(part.cluster.name);
   const [service] = part.services;
-  if (!client || !service) return undefined;
+  // An API server passes HTTP on, and no gRPC.
+  const isGrpc = subject.grpcHealth !== undefined;
+  if (!client || !service || isGrpc) return undefined;
   const look = await askThroughApiServer({
     ...{ client, service, signal },
-    healthPath: subject.healthPath ?? '/',
+    healthPath: subject.healthPath,
     deadlineMs: DEADLINE_MS,
   });
   return { ...look, at: now() };

@@ -52,10 +52,10 @@ export class FailoverEvidence {
   ): Promise<FailoverFacts> {
     const { probes, store, subjects } = this.#options;
     const known = this.known(subject);
-    const { entityRef, healthPath, selector } = subject;
+    const { entityRef, selector } = subject;
     const entrances = known.parts.flatMap(part => part.entrances);
     const [portal, runs, waiting, shared] = await Promise.all([
-      probes.look(probeTargets(entrances, healthPath)),
+      probes.look(probeTargets(entrances, subject)),
       store.list({
         ...{ entityRef, states: ['committed', 'completed'], limit: PROOF_RUNS },
       }),

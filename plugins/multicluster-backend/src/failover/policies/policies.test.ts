@@ -142,9 +142,23 @@ describe('what the catalog says of a service', () => {
     });
   });
 
+  it('names a gRPC service, or the whole server, in place of a path', () => {
+    const grpc = (service: string, more = {}) =>
+      subject({
+        ...{ ...id, 'multicluster.backstage.io/grpc-health': service },
+        ...more,
+      });
+    expect(grpc('shop.Orders')?.grpcHealth).toBe('shop.Orders');
+    expect(grpc('*')?.grpcHealth).toBe('');
+    const path = { 'multicluster.backstage.io/health-path': '/healthz' };
+    expect(() => grpc('*', path)).toThrow('has both');
+  });
+
   it.each([
     ['failover-policy', 'slow', "policy 'slow'"],
+    ['grpc-health', 'shop Orders', 'must be the name of a gRPC service'],
     ['health-path', 'http://elsewhere/', 'must be a path'],
+    ['grpc-health', 'a b', 'must be the name of a gRPC service'],
     ['health-path', '/a b', 'must be a path'],
     ['health-path', '/a/../b', 'must be a path'],
     ['health-path', '/%2E%2e/b', 'must be a path'],

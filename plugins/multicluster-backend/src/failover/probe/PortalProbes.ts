@@ -78,6 +78,7 @@ export class PortalProbes {
   }
 }
 
-function keyOf({ host, port, path = '' }: ProbeTarget): string {
-  return `${host} ${port} ${path}`;
+function keyOf({ host, port, path = '', service }: ProbeTarget): string {
+  const grpc = service === undefined ? '' : `grpc:${service}`;
+  return `${host} ${port} ${path}${grpc}`;
 }

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import net from 'node:net';
+import { askGrpcHealth } from './askGrpcHealth';
 
 /** One address of a service, as its clients outside would use it. */
 export type ProbeTarget = {
@@ -8,6 +9,8 @@ export type ProbeTarget = {
   port: number;
   /** Asked for by HTTP; without one, whether somebody accepts a connection is enough. */
   path?: string;
+  /** Asked for by the health protocol of gRPC, empty for the whole server; never together with `path`. */
+  service?: string;
 };
 
 /** Rejects with a sentence of what came instead of an answer. */
@@ -15,6 +18,9 @@ export function askAddress(
   target: ProbeTarget,
   signal: AbortSignal,
 ): Promise<void> {
+  const { service } = target;
+  if (service !== undefined)
+    return askGrpcHealth({ ...target, service }, signal);
   return target.path === undefined
     ? connects(target, signal)
     : answers({ ...target, path: target.path }, signal);

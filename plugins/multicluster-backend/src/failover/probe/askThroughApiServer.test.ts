@@ -26,7 +26,11 @@ afterEach(async () => {
   await server.stop();
 });
 
-function ask(port: object = { port: 80 }, deadlineMs = 2_000) {
+function ask(
+  port: object = { port: 80 },
+  deadlineMs = 10_000,
+  healthPath: string | undefined = '/healthz',
+) {
   const raw = {
     apiVersion: 'v1',
     metadata: { name: 'web', namespace: 'shop', uid: 's' },
@@ -37,7 +41,7 @@ function ask(port: object = { port: 80 }, deadlineMs = 2_000) {
     service: trimResource('Service', raw, {
       ...{ cluster: 'east', seenAt: 1 },
     }) as ResourceOf<'Service'>,
-    ...{ healthPath: '/healthz', deadlineMs },
+    ...{ deadlineMs, ...(healthPath && { healthPath }) },
     signal: new AbortController().signal,
   });
 }
@@ -97,6 +101,12 @@ describe('askThroughApiServer', () => {
       '/api/v1/namespaces/shop/services/web:80/proxy/healthz',
       '/api/v1/namespaces/shop/services/https:web:8443/proxy/healthz',
     ]);
+  });
+
+  it('takes any answer of its own where no path was named', async () => {
+    server.answer = () => ({ status: 404, body: 'nothing here' });
+    expect(await ask({ port: 80 }, 10_000, '')).toEqual({ verdict: 'pass' });
+    expect(server.received[0].path).toMatch(/\/proxy\/$/);
   });
 
   it('does not ask one without a port', async () => {

@@ -15,13 +15,13 @@ import {
 export async function askThroughApiServer(options: {
   client: ClusterClient;
   service: ResourceOf<'Service'>;
-  /** Of the service, as `/healthz`. */
-  healthPath: string;
+  /** Of the service, as `/healthz`; without one, any answer of its own will do. */
+  healthPath?: string;
   deadlineMs: number;
   signal: AbortSignal;
 }): Promise<Omit<ProbeLook, 'at'>> {
   const { client, service, healthPath, deadlineMs } = options;
-  const path = proxyPath(service, healthPath);
+  const path = proxyPath(service, healthPath ?? '/');
   if (!path) return { verdict: 'unknown', message: 'It has no port to ask' };
   const late = AbortSignal.timeout(deadlineMs);
   const signal = AbortSignal.any([options.signal, late]);
@@ -33,7 +33,7 @@ export async function askThroughApiServer(options: {
     for await (const _ of body) break;
     return { verdict: 'pass' };
   } catch (error) {
-    return isAnswered ? { verdict: 'pass' } : judge(error);
+    return isAnswered ? { verdict: 'pass' } : judge(error, healthPath);
   }
 }
 
@@ -48,7 +48,10 @@ function proxyPath(
   return `/api/v1/namespaces/${namespace}/services/${asked}/proxy${healthPath}`;
 }
 
-function judge(error: unknown): Omit<ProbeLook, 'at'> {
+function judge(
+  error: unknown,
+  healthPath: string | undefined,
+): Omit<ProbeLook, 'at'> {
   const refusal = refusalOf(error);
   const answer = strangeAnswerOf(error);
   if (/no endpoints available/.test(refusal?.message ?? '')) {
@@ -57,6 +60,7 @@ function judge(error: unknown): Omit<ProbeLook, 'at'> {
   // An API server that has no way to the pods says so in plain text.
   const isOwn = /^error trying to reach service/i.test(answer?.text ?? '');
   if (answer && !isOwn) {
+    if (healthPath === undefined) return { verdict: 'pass' };
     return { verdict: 'fail', message: `Answers ${answer.status}` };
   }
   const said = refusal || isOwn ? 'The API server cannot ask it' : 'No answer';

@@ -7,16 +7,19 @@ import { ProbeTarget } from './askAddress';
  */
 export function probeTargets(
   services: readonly ResourceOf<'Service'>[],
-  healthPath: string | undefined,
+  { healthPath, grpcHealth }: { healthPath?: string; grpcHealth?: string },
 ): ProbeTarget[] {
   return services.flatMap(({ cluster, detail }) => {
-    const port = detail.ports.find(({ protocol }) => protocol === 'TCP');
+    const ports = detail.ports.filter(({ protocol }) => protocol === 'TCP');
+    const named = ports.find(({ name = '' }) => /^(grpc|h2c$)/i.test(name));
+    const port = (grpcHealth !== undefined && named) || ports[0];
     if (!port) return [];
     const isTls = port.port === 443 || /https|tls/i.test(port.name ?? '');
     return detail.addresses
       .filter(host => !/^(169\.254\.|fe80:)/i.test(host))
       .map(host => ({
         ...{ cluster, host, port: port.port },
+        ...(grpcHealth !== undefined && !isTls && { service: grpcHealth }),
         ...(healthPath && !isTls && { path: healthPath }),
       }));
   });

@@ -73,7 +73,7 @@ export class GuardReadings {
       case 'endpoints':
         return endpoints(guard, facts, part);
       case 'probe': {
-        const targets = probeTargets(part?.entrances ?? [], subject.healthPath);
+        const targets = probeTargets(part?.entrances ?? [], subject);
         return this.#probe(targets);
       }
       case 'errorRatio':

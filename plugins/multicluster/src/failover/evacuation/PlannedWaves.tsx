@@ -9,7 +9,10 @@ function LeftOut(props: { plan: EvacuationPlan }) {
   if (leftOut.length + hidden === 0) return null;
   return (
     <section aria-label="Services that stay">
-      <h3>{counted(leftOut.length + hidden, 'service')} stay</h3>
+      <h3>
+        {counted(leftOut.length + hidden, 'service')}{' '}
+        {leftOut.length + hidden === 1 ? 'stays' : 'stay'}
+      </h3>
       <ul className={shared.list}>
         {leftOut.map(({ entityRef, why }) => (
           <li key={entityRef}>
