@@ -21,6 +21,7 @@ import {
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { commandFor } from '../traffic';
 import { describeProbed } from './automatic';
+import { DnsTruths } from './dns';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
 import { noticeOfRun } from './notify';
 import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
@@ -61,6 +62,7 @@ export type FailoverServiceOptions = {
   evidence: FailoverEvidence;
   drivers: readonly TrafficDriver[];
   observer: HopObserver;
+  dns: Pick<DnsTruths, 'look'>;
   subjects: Pick<CatalogSubjects, 'remember'>;
   worker: Pick<FailoverWorker, 'wake'>;
   limits: FailoverLimits;
@@ -82,7 +84,7 @@ export class FailoverService {
     subject: FailoverSubject,
     { signal }: { signal: AbortSignal },
   ): Promise<FailoverView> {
-    const { store, looks, evidence, observer } = this.#options;
+    const { store, looks, evidence, observer, dns } = this.#options;
     const { entityRef, policy } = subject;
     const [facts, probed, all] = await Promise.all([
       evidence.facts(subject),
@@ -91,11 +93,15 @@ export class FailoverService {
     ]);
     const until = AbortSignal.any([signal, AbortSignal.timeout(GLANCE_MS)]);
     const { hops, lints, readiness, now } = facts;
-    const observed = await observer.glance(hops, { now, signal: until });
+    const [observed, names] = await Promise.all([
+      observer.glance(hops, { now, signal: until }),
+      dns.look(hops, facts.traffic, all),
+    ]);
     const current = all.find(run => !hasEnded(run));
     const failBack = failBackOf(all);
     return {
       ...{ entityRef, hops, observed, lints, policy, probed },
+      dns: names,
       shares: describeShares(hops, observed),
       readiness: [...readiness.values()],
       ...(current && { current }),

@@ -12,6 +12,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { AutomaticFailovers } from './automatic';
 import { Fleet } from '../clusters';
 import { createTrafficDrivers } from '../traffic';
+import { askServers, DnsTruths } from './dns';
 import { Drills } from './drills';
 import {
   DatabaseEvacuationStore,
@@ -113,11 +114,10 @@ export function composeFailover(
   const { config, logger, auditor, auth, catalog, fleet } = options;
   const { store, locks, looks, kept, tell, timing, now = Date.now } = options;
   const policies = readPolicies(config);
-  const drivers = createTrafficDrivers({
-    dnsServers: config.getOptionalStringArray(
-      'multicluster.failover.dnsServers',
-    ),
-  });
+  const dnsServers =
+    config.getOptionalStringArray('multicluster.failover.dnsServers') ?? [];
+  const drivers = createTrafficDrivers({ dnsServers });
+  const ask = dnsServers.length > 0 ? askServers(dnsServers) : undefined;
   const impersonation = readImpersonation(config);
   const probes = new PortalProbes();
   const subjects = new CatalogSubjects({ catalog, auth, policies });
@@ -143,6 +143,7 @@ export function composeFailover(
   });
   const failovers = new FailoverService({
     ...{ store, locks, looks, evidence, drivers, observer, subjects },
+    dns: new DnsTruths({ ask, now }),
     ...{ worker, now, tell, limits: readLimits(config) },
   });
   const automatic = new AutomaticFailovers({

@@ -4992,6 +4992,43 @@ export const spec = {
           },
         ],
       },
+      DnsAnswer: {
+        type: 'object',
+        required: ['server'],
+        properties: {
+          server: { type: 'string' },
+          answers: { type: 'array', items: { type: 'string' } },
+          ttlSeconds: { type: 'number' },
+          error: { type: 'string' },
+        },
+      },
+      DnsTruth: {
+        type: 'object',
+        required: [
+          'hop',
+          'cluster',
+          'name',
+          'type',
+          'declared',
+          'answersWith',
+          'ttlSeconds',
+          'servers',
+        ],
+        properties: {
+          hop: { type: 'string' },
+          cluster: { type: 'string' },
+          name: { type: 'string' },
+          type: { type: 'string', enum: ['A', 'AAAA', 'CNAME'] },
+          declared: { type: 'array', items: { type: 'string' } },
+          answersWith: { type: 'string', enum: ['all', 'some'] },
+          ttlSeconds: { type: 'number' },
+          servers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DnsAnswer' },
+          },
+          oldAnswersUntil: { type: 'number' },
+        },
+      },
       DrillSchedule: {
         type: 'object',
         required: ['cron', 'mode'],
@@ -5496,6 +5533,7 @@ export const spec = {
           'readiness',
           'lints',
           'policy',
+          'dns',
           'probed',
           'runs',
           'pending',
@@ -5520,6 +5558,10 @@ export const spec = {
             items: { $ref: '#/components/schemas/TrafficLint' },
           },
           policy: { $ref: '#/components/schemas/FailoverPolicy' },
+          dns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DnsTruth' },
+          },
           probed: {
             type: 'array',
             items: { $ref: '#/components/schemas/ProbedCluster' },

@@ -1,4 +1,6 @@
 export { commandFor } from './commandFor';
+export type { RecordType } from './dns';
+export { declaredRecords } from './externalDns';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { resolveAtServers } from './dns';
 import { ExternalDnsTrafficDriver } from './externalDns';

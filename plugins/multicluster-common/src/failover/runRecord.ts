@@ -6,6 +6,7 @@ import {
   TrafficLint,
 } from '../traffic';
 import { ProbedCluster } from './automatic';
+import { DnsTruth } from './dns';
 import {
   ClusterReadiness,
   FailoverPlan,
@@ -244,6 +245,8 @@ export type FailoverView = {
   readiness: ClusterReadiness[];
   lints: TrafficLint[];
   policy: FailoverPolicy;
+  /** Names that steer it, by name. */
+  dns: DnsTruth[];
   /** How it looked lately from several places, where its policy has it looked at. */
   probed: (ProbedCluster & { verdict: Verdict; sentence: string })[];
   /** The run that has not ended. */

@@ -2360,6 +2360,25 @@ export interface components {
           webhook: string;
           timeoutSeconds: number;
         };
+    DnsAnswer: {
+      server: string;
+      answers?: string[];
+      ttlSeconds?: number;
+      error?: string;
+    };
+    DnsTruth: {
+      hop: string;
+      cluster: string;
+      name: string;
+      /** @enum {string} */
+      type: 'A' | 'AAAA' | 'CNAME';
+      declared: string[];
+      /** @enum {string} */
+      answersWith: 'all' | 'some';
+      ttlSeconds: number;
+      servers: components['schemas']['DnsAnswer'][];
+      oldAnswersUntil?: number;
+    };
     DrillSchedule: {
       cron: string;
       timeZone?: string;
@@ -2624,6 +2643,7 @@ export interface components {
       readiness: components['schemas']['ClusterReadiness'][];
       lints: components['schemas']['TrafficLint'][];
       policy: components['schemas']['FailoverPolicy'];
+      dns: components['schemas']['DnsTruth'][];
       probed: components['schemas']['ProbedCluster'][];
       current?: components['schemas']['FailoverRun'];
       runs: components['schemas']['FailoverRun'][];

@@ -260,6 +260,7 @@ export function sketchView(
     ],
     policy: sketchPolicy,
     probed: [],
+    dns: [],
     pending: [],
   };
 }

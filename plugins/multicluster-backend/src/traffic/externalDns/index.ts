@@ -1,1 +1,2 @@
+export { declaredRecords } from './declaredRecords';
 export * from './ExternalDnsTrafficDriver';

@@ -4,6 +4,7 @@ import { Panel, StatusIcon } from '../../../shared';
 import { multiclusterTranslationRef } from '../../../translation';
 import { describeShares } from '../../describeShares';
 import { useFailoverStyles } from '../useFailoverStyles';
+import { DnsTable } from '../../dns';
 import { HopList } from './HopList';
 import { ShareBar } from './ShareBar';
 import { tintAt, useServeStyles } from './useServeStyles';
@@ -39,6 +40,7 @@ export function ServePanel(props: { view: FailoverView }) {
             </li>
           ))}
         </ul>
+        <DnsTable dns={view.dns} />
         <HopList view={view} />
       </div>
     </Panel>

@@ -1,0 +1,2 @@
+export { askServers } from './askServers';
+export { DnsTruths } from './DnsTruths';

@@ -1,0 +1,3 @@
+export { judgeAnswer } from './judgeAnswer';
+export { oldAnswersUntil } from './oldAnswersUntil';
+export * from './types';

@@ -1,0 +1,1 @@
+export { DnsTable } from './DnsTable';
