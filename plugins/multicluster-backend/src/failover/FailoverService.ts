@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
 import {
   automaticActor,
-  failBackOf,
   FailoverPlan,
   FailoverPlanRequest,
   FailoverRun,
@@ -20,7 +19,6 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { commandFor } from '../traffic';
-import { describeProbed } from './automatic';
 import { DnsTruths } from './dns';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
 import { noticeOfRun } from './notify';
@@ -28,12 +26,13 @@ import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
 import {
   answerRun,
-  describeShares,
   draftRun,
   followRun,
   giveInput,
   limitRuns,
+  listed,
   PolicyStart,
+  readView,
   requireConfirmed,
   requireKnown,
   requirePlanned,
@@ -48,9 +47,6 @@ import {
   TellOwners,
 } from './types';
 
-const LATEST_RUNS = 20;
-/** A page does not wait longer for what clusters say of the weights. */
-const GLANCE_MS = 2_000;
 const MOST_EVENTS = 200;
 const MOST_PENDING = 200;
 
@@ -80,35 +76,12 @@ export class FailoverService {
     this.#now = options.now ?? Date.now;
   }
 
-  async view(
+  view(
     subject: FailoverSubject,
     { signal }: { signal: AbortSignal },
   ): Promise<FailoverView> {
-    const { store, looks, evidence, observer, dns } = this.#options;
-    const { entityRef, policy } = subject;
-    const [facts, probed, all] = await Promise.all([
-      evidence.facts(subject),
-      describeProbed(looks, subject, this.#now()),
-      store.list({ entityRef, limit: LATEST_RUNS }),
-    ]);
-    const until = AbortSignal.any([signal, AbortSignal.timeout(GLANCE_MS)]);
-    const { hops, lints, readiness, now } = facts;
-    const [observed, names] = await Promise.all([
-      observer.glance(hops, { now, signal: until }),
-      dns.look(hops, facts.traffic, all),
-    ]);
-    const current = all.find(run => !hasEnded(run));
-    const failBack = failBackOf(all);
-    return {
-      ...{ entityRef, hops, observed, lints, policy, probed },
-      dns: names,
-      shares: describeShares(hops, observed),
-      readiness: [...readiness.values()],
-      ...(current && { current }),
-      runs: all.map(withoutHops),
-      pending: pendingOf(all),
-      ...(failBack && { failBack }),
-    };
+    const now = this.#now();
+    return readView({ ...this.#options, subject, now, signal });
   }
 
   async plan(
@@ -214,7 +187,7 @@ export class FailoverService {
   }
 
   async list(query: RunQuery): Promise<FailoverRun[]> {
-    return (await this.#options.store.list(query)).map(withoutHops);
+    return (await this.#options.store.list(query)).map(listed);
   }
 
   /** What waits for a cluster to return, of every entity. */
@@ -289,8 +262,4 @@ export class FailoverService {
     const { mode } = request;
     return makePlan({ facts, drivers, policy, mode, intent, restores });
   }
-}
-
-function withoutHops(run: FailoverRun): FailoverRun {
-  return { ...run, plan: { ...run.plan, hops: [] } };
 }

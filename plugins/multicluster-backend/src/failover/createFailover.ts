@@ -160,7 +160,7 @@ export function composeFailover(
     },
   });
   const leaving = new EvacuationWorker({
-    ...{ subjects, evidence, failovers, logger, now, runs: store },
+    ...{ subjects, evidence, failovers, tell, logger, now, runs: store },
     ...{ store: options.evacuated, lookMs: timing?.lookMs },
   });
   const evacuations = new EvacuationService({

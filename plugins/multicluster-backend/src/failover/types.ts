@@ -101,8 +101,9 @@ export interface ProbeStore {
   write(entityRef: string, probed: readonly ProbedCluster[]): Promise<void>;
 }
 
-/** What is told to the owners of an entity. */
+/** What is told to the owners of an entity, or to a person. */
 export type OwnerNotice = {
+  /** Of what they own, or of the person. */
   entityRef: string;
   title: string;
   description: string;

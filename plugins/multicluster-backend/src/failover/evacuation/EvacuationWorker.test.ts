@@ -5,6 +5,7 @@ import {
   FailoverRun,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { FailoverSubject } from '../policies';
+import { OwnerNotice } from '../types';
 import { testHop, testRun } from '../store/testRun';
 import { EvacuationWorker } from './EvacuationWorker';
 import { MemoryEvacuationStore } from './store';
@@ -50,10 +51,12 @@ describe('EvacuationWorker', () => {
     const runs = new FakeRuns();
     const hops = [testHop()];
     const known = new Set([ref('a'), ref('b')]);
+    const told: OwnerNotice[] = [];
     const create = () =>
       new EvacuationWorker({
         ...{ store, runs, logger: mockServices.logger.mock() },
         now: () => 5_000,
+        tell: async notice => void told.push(notice),
         subjects: {
           find: async entityRef =>
             known.has(entityRef)
@@ -75,7 +78,7 @@ describe('EvacuationWorker', () => {
       (await store.get('e'))!.evacuation;
     const states = async () => (await now()).services.map(one => one.state);
     const worker = create();
-    return { store, runs, hops, known, create, worker, now, states };
+    return { store, runs, hops, known, told, create, worker, now, states };
   }
 
   it('starts a wave when the one before it serves', async () => {
@@ -130,14 +133,19 @@ describe('EvacuationWorker', () => {
     expect((await now()).services[0]).not.toHaveProperty('message');
   });
 
-  it('stops at a service that is no longer there', async () => {
-    const { worker, known, runs, now } = await setUp();
+  it('stops at a service that is no longer there, and tells who asked, once', async () => {
+    const { worker, known, runs, told, now } = await setUp();
     known.clear();
     await worker.advance(signal);
     await worker.advance(signal);
     expect(await now()).toMatchObject({ state: 'paused' });
     expect((await now()).message).toContain('does not have it any more');
     expect(runs.starts).toBe(0);
+    await worker.advance(signal);
+    const { createdBy: entityRef, message: description } = await now();
+    expect(told).toEqual([
+      expect.objectContaining({ entityRef, description, link: '/failovers' }),
+    ]);
   });
 
   it('keeps the run of a service that was started while somebody aborted', async () => {

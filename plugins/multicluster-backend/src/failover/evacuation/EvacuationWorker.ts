@@ -10,7 +10,8 @@ import {
 import { FailoverEvidence } from '../facts';
 import { FailoverService } from '../FailoverService';
 import { CatalogSubjects } from '../policies';
-import { FailoverStore } from '../types';
+import { noticeOfStop } from '../notify';
+import { FailoverStore, TellOwners } from '../types';
 import { changeEvacuation } from './changeEvacuation';
 import { EvacuationStore, OPEN_STATES } from './types';
 
@@ -25,6 +26,7 @@ export type EvacuationWorkerOptions = {
   subjects: Pick<CatalogSubjects, 'find'>;
   evidence: Pick<FailoverEvidence, 'known'>;
   failovers: Pick<FailoverService, 'startFor'>;
+  tell: TellOwners;
   logger: LoggerService;
   now?: () => number;
   lookMs?: number;
@@ -80,14 +82,18 @@ export class EvacuationWorker {
   }
 
   async #carryOn(id: string, signal: AbortSignal): Promise<void> {
-    const { store, now = Date.now } = this.#options;
-    const runs = await this.#runsOf((await store.get(id))?.evacuation);
+    const { store, tell, now = Date.now } = this.#options;
+    const before = (await store.get(id))?.evacuation;
+    const runs = await this.#runsOf(before);
     const next = (one: Evacuation) => nextOfEvacuation(one, runs, now());
     const evacuation = await changeEvacuation(
       store,
       id,
       one => next(one).evacuation,
     );
+    const stopped =
+      before?.state === 'running' && evacuation.state === 'paused';
+    if (stopped) await tell(noticeOfStop(evacuation));
     for (const service of next(evacuation).start) {
       // It may have been paused or aborted while the last one was started.
       const stored = await store.get(id);

@@ -1,3 +1,3 @@
 export { linkTo } from './linkTo';
-export { noticeOfRun, noticeOfTrouble } from './notices';
+export { noticeOfRun, noticeOfStop, noticeOfTrouble } from './notices';
 export { notifyOwners } from './notifyOwners';

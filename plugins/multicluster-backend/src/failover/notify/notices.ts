@@ -1,4 +1,6 @@
 import {
+  Evacuation,
+  evacuationName,
   FailoverRun,
   RunState,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -51,6 +53,17 @@ export function noticeOfRun(run: FailoverRun): OwnerNotice | undefined {
     description: message ?? reason,
     link: linkTo(entityRef, { run: id }),
     scope: `failover run ${id}`,
+  };
+}
+
+/** What who started an evacuation is told when it goes no further by itself. */
+export function noticeOfStop(evacuation: Evacuation): OwnerNotice {
+  const { id, createdBy, message, reason } = evacuation;
+  return {
+    ...{ entityRef: createdBy, severity: 'high', link: '/failovers' },
+    title: `The evacuation of ${evacuationName(evacuation)} is held`,
+    description: message ?? reason,
+    scope: `failover evacuation ${id}`,
   };
 }
 

@@ -1,4 +1,3 @@
-export { describeShares } from './describeTraffic';
 export { draftRun } from './draftRun';
 export { followRun } from './followRun';
 export { giveInput } from './giveInput';
@@ -8,3 +7,4 @@ export { requireConfirmed, requireKnown, requirePlanned } from './requirements';
 export { writeReport } from './writeReport';
 export { yieldDrill } from './yieldDrill';
 export { drillOf, emergencyOf, type PolicyStart } from './policyStarts';
+export { listed, readView } from './readView';
