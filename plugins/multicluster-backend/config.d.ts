@@ -152,6 +152,13 @@ export interface Config {
            * @default 'off'
            */
           automatic?: 'off' | 'recommend' | 'execute';
+          /** PromQL of what traffic does, filled in as the query of a guard. Without, nobody knows. */
+          traffic?: {
+            /** Requests that came to `$cluster` within `$window`. */
+            requests: string;
+            /** Those of them that failed. */
+            failed?: string;
+          };
           /** Drills that are done again and again, for entities that name the policy. */
           drills?: {
             /** Five fields, as `0 10 * * 1`, an hour apart at least. */

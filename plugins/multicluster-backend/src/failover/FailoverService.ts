@@ -21,6 +21,7 @@ import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node'
 import { commandFor } from '../traffic';
 import { DnsTruths } from './dns';
 import { FailoverEvidence, FailoverFacts, makePlan } from './facts';
+import { TrafficMeter } from './measure';
 import { noticeOfRun } from './notify';
 import { CatalogSubjects, FailoverLimits, FailoverSubject } from './policies';
 import { FailoverWorker, HopObserver } from './run';
@@ -59,6 +60,7 @@ export type FailoverServiceOptions = {
   drivers: readonly TrafficDriver[];
   observer: HopObserver;
   dns: Pick<DnsTruths, 'look'>;
+  meter: TrafficMeter;
   subjects: Pick<CatalogSubjects, 'remember'>;
   worker: Pick<FailoverWorker, 'wake'>;
   limits: FailoverLimits;
@@ -230,15 +232,16 @@ export class FailoverService {
   }
 
   async report(id: string): Promise<RunReport> {
-    return reportRun(await this.get(id));
+    const run = await this.get(id);
+    return reportRun(run, await this.#options.meter.requestsOf(run));
   }
 
   async reportText(id: string): Promise<string> {
-    const run = await this.get(id);
+    const [run, report] = await Promise.all([this.get(id), this.report(id)]);
     const events = await this.#options.store.events({
       ...{ id, after: 0, limit: MOST_EVENTS },
     });
-    return writeReport(run, reportRun(run), events);
+    return writeReport(run, report, events);
   }
 
   async runbook(

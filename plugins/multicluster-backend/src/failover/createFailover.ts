@@ -22,6 +22,7 @@ import {
 } from './evacuation';
 import { FailoverEvidence } from './facts';
 import { FailoverService } from './FailoverService';
+import { TrafficMeter } from './measure';
 import { notifyOwners } from './notify';
 import {
   CatalogSubjects,
@@ -126,6 +127,13 @@ export function composeFailover(
   });
   const observer = new HopObserver({ fleet, drivers });
   const prometheus = new PrometheusQueries({ servers: readPrometheus(config) });
+  const meter = new TrafficMeter({
+    ...{ prometheus, now },
+    partsOf: async entityRef => {
+      const subject = await subjects.find(entityRef);
+      return subject ? evidence.known(subject).parts : [];
+    },
+  });
   const guards = new GuardReadings({ evidence, probes, prometheus });
   const webhooks = new WebhookCalls({ webhooks: readWebhooks(config) });
   const actions = new DriverActions({
@@ -144,6 +152,7 @@ export function composeFailover(
   const failovers = new FailoverService({
     ...{ store, locks, looks, evidence, drivers, observer, subjects },
     dns: new DnsTruths({ ask, now }),
+    meter,
     ...{ worker, now, tell, limits: readLimits(config) },
   });
   const automatic = new AutomaticFailovers({
@@ -153,6 +162,7 @@ export function composeFailover(
   });
   const drills = new Drills({
     ...{ subjects, kept, store, tell, logger, now },
+    measure: run => meter.requestsOf(run),
     start: async (subject, drill, dueAt) => {
       const { hops } = evidence.known(subject);
       const due = drillOf(subject, drill, { dueAt, hops });

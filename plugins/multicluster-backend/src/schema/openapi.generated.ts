@@ -4932,6 +4932,14 @@ export const spec = {
           },
           automatic: { type: 'string', enum: ['off', 'recommend', 'execute'] },
           trigger: { $ref: '#/components/schemas/FailoverTrigger' },
+          traffic: {
+            type: 'object',
+            required: ['requests'],
+            properties: {
+              requests: { type: 'string' },
+              failed: { type: 'string' },
+            },
+          },
           desiredRtoSeconds: { type: 'number' },
           expiresAfterSeconds: { type: 'number' },
           drillSharePercent: { type: 'number' },

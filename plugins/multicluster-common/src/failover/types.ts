@@ -145,6 +145,11 @@ export type FailoverPolicy = {
   /** What happens by itself; default `off`. `recommend` notifies the owner with a plan. */
   automatic: 'off' | 'recommend' | 'execute';
   trigger: FailoverTrigger;
+  /**
+   * PromQL, filled in as a guard's: requests that came to a cluster within `$window`, and those of them that failed. Without, what traffic
+   * does is not known.
+   */
+  traffic?: { requests: string; failed?: string };
   desiredRtoSeconds?: number;
   /** An emergency shift asks after this time whether to renew or to revert. */
   expiresAfterSeconds: number;

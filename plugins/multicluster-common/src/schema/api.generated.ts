@@ -2328,6 +2328,10 @@ export interface components {
       /** @enum {string} */
       automatic: 'off' | 'recommend' | 'execute';
       trigger: components['schemas']['FailoverTrigger'];
+      traffic?: {
+        requests: string;
+        failed?: string;
+      };
       desiredRtoSeconds?: number;
       expiresAfterSeconds: number;
       drillSharePercent: number;

@@ -1,7 +1,12 @@
 import http from 'node:http';
 import { AddressInfo } from 'node:net';
 
-type Asked = { path?: string; query: string | null; authorization?: string };
+type Asked = {
+  path?: string;
+  query: string | null;
+  time?: string;
+  authorization?: string;
+};
 
 /** A real server on this machine that answers as a test says, and remembers what it was asked. */
 export class ScriptedPrometheus {
@@ -11,9 +16,14 @@ export class ScriptedPrometheus {
     let body = '';
     for await (const chunk of request) body += chunk;
     const { authorization } = request.headers;
-    const query = new URLSearchParams(body).get('query');
+    const asked = new URLSearchParams(body);
+    const [query, time] = [asked.get('query'), asked.get('time')];
     const path = `${request.method} ${request.url}`;
-    this.asked.push({ path, query, ...(authorization && { authorization }) });
+    this.asked.push({
+      ...{ path, query },
+      ...(time && { time }),
+      ...(authorization && { authorization }),
+    });
     this.answer(response);
   });
 

@@ -4,6 +4,7 @@ import {
   DrillSchedule,
   FailoverRun,
   hasEnded,
+  MeasuredTraffic,
   reportRun,
   ScheduledDrill,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -22,6 +23,8 @@ export type DrillsOptions = {
     drill: DrillSchedule,
     dueAt: number,
   ): Promise<FailoverRun>;
+  /** What traffic did during a run, as far as it is known. */
+  measure(run: FailoverRun): Promise<MeasuredTraffic>;
   tell: TellOwners;
   logger: LoggerService;
   now: () => number;
@@ -103,7 +106,9 @@ export class Drills {
       return { dueAt, verdict: 'nothingToProveItWith', message: said };
     }
     const { id, number, state } = run;
-    const report = hasEnded(run) ? reportRun(run) : undefined;
+    const report = hasEnded(run)
+      ? reportRun(run, await this.#options.measure(run))
+      : undefined;
     return {
       ...{ dueAt, run: { id, number, state } },
       ...(report?.drillVerdict && { verdict: report.drillVerdict }),

@@ -115,6 +115,12 @@ const policy = z
     ]),
     automatic: z.enum(['off', 'recommend', 'execute']),
     trigger,
+    traffic: z
+      .object({
+        requests: z.string().min(1),
+        failed: z.string().min(1).optional(),
+      })
+      .strict(),
     desiredRtoSeconds: z.number().gt(0),
     expiresAfterSeconds: z.number().gt(0),
     drillSharePercent: share,

@@ -86,6 +86,14 @@ describe('asking Prometheus', () => {
     ]);
   });
 
+  it('asks how it was at another time', async () => {
+    server.measures(['1']);
+    await queries.instant('own', 'up', never, 1_790_000_000_500);
+    expect(server.asked).toEqual([
+      { path: 'POST /api/v1/query', query: 'up', time: '1790000000.5' },
+    ]);
+  });
+
   it('asks nobody where nobody is configured', async () => {
     const none = new PrometheusQueries({ servers: { clusters: new Map() } });
     const message = 'nothing measures it';

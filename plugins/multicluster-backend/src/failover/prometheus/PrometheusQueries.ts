@@ -14,18 +14,23 @@ export class PrometheusQueries {
     this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   }
 
-  /** One number as it is now, within two seconds. Never rejects: what is no number says why. */
+  /**
+   * One number as it is now, or was at `atMs`, within two seconds. Never rejects: what is no number says why.
+   *
+   * @param atMs - epoch milliseconds
+   */
   async instant(
     cluster: string,
     query: string,
     signal: AbortSignal,
+    atMs?: number,
   ): Promise<QueryAnswer> {
     const server = this.#servers.clusters.get(cluster) ?? this.#servers.shared;
     if (!server) return { message: 'nothing measures it' };
     const timeout = AbortSignal.timeout(this.#deadlineMs);
     const deadline = AbortSignal.any([signal, timeout]);
     try {
-      return await ask(server, query, deadline);
+      return await ask(server, { query, atMs }, deadline);
     } catch (error) {
       return {
         message: deadline.aborted
@@ -39,16 +44,18 @@ export class PrometheusQueries {
 /** Follows no redirect: it would take the query, and who knows what else, to a server that nobody has configured. */
 async function ask(
   { url, authorization }: PrometheusServer,
-  query: string,
+  { query, atMs }: { query: string; atMs?: number },
   signal: AbortSignal,
 ): Promise<QueryAnswer> {
+  const body = new URLSearchParams({ query });
+  if (atMs !== undefined) body.set('time', String(atMs / 1000));
   const response = await fetch(`${url}/api/v1/query`, {
     method: 'POST',
     headers: {
       accept: 'application/json',
       ...(authorization && { authorization }),
     },
-    body: new URLSearchParams({ query }),
+    body,
     ...{ redirect: 'manual', signal },
   });
   const { status } = response;
@@ -56,10 +63,10 @@ async function ask(
     await response.body?.cancel();
     return { message: `Prometheus redirects (${status})` };
   }
-  const body = await readBody(response);
-  return body === undefined
+  const answer = await readBody(response);
+  return answer === undefined
     ? { message: 'Prometheus answers more than 1 MB' }
-    : readAnswer(status, body);
+    : readAnswer(status, answer);
 }
 
 /** What `fetch` tells is in the cause of its error, as `ECONNREFUSED`. */

@@ -1,4 +1,4 @@
-export { fillQuery, openIn } from './fillQuery';
+export { fillFor, type QueriedPart } from './fillFor';
 export { PrometheusQueries } from './PrometheusQueries';
 export { type QueryAnswer } from './readAnswer';
 export {

@@ -3,7 +3,7 @@ import {
   Guard,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { FailoverFacts } from '../facts';
-import { fillQuery, openIn, PrometheusQueries } from '../prometheus';
+import { fillFor, PrometheusQueries } from '../prometheus';
 import { Look } from './Look';
 
 /** Rates need a few scrapes, so that right after a step the window reaches back to before it. */
@@ -23,40 +23,20 @@ export async function measureGuard(asked: {
   const { guard, cluster, facts, soaksSince, prometheus, signal } = asked;
   // A run from before guards had queries.
   if (guard.query === undefined) return { message: 'nothing measures it' };
-  const filled = fill(guard.query, { cluster, facts, soaksSince });
-  if (typeof filled !== 'string') return filled;
-  const answer = await prometheus.instant(cluster, filled, signal);
+  const seconds = Math.floor((facts.now - soaksSince) / 1000);
+  const filled = fillFor(guard.query, cluster, {
+    ...{ parts: facts.parts },
+    windowSeconds: Math.max(LEAST_WINDOW_SECONDS, seconds),
+  });
+  if (filled.query === undefined) return filled;
+  const answer = await prometheus.instant(cluster, filled.query, signal);
   if (answer.value === undefined) return { message: answer.message };
   const age = facts.now - answer.at;
   if (age > EVIDENCE_MAX_AGE_MS) {
-    const seconds = Math.round(age / 1000);
-    return { message: `what Prometheus answers is ${seconds} s old` };
+    const old = Math.round(age / 1000);
+    return { message: `what Prometheus answers is ${old} s old` };
   }
   return { ...judge(guard, answer.value), at: answer.at };
-}
-
-/** The query without anything open; a look, where the cluster has no one thing to fill in. */
-function fill(
-  query: string,
-  where: { cluster: string; facts: FailoverFacts; soaksSince: number },
-): string | Look {
-  const { cluster, facts, soaksSince } = where;
-  const part = facts.parts.find(each => each.cluster.name === cluster);
-  const services = part?.services ?? [];
-  const seconds = Math.floor((facts.now - soaksSince) / 1000);
-  const known = {
-    cluster: [cluster],
-    namespace: [...new Set(services.map(each => each.namespace))],
-    service: [...new Set(services.map(each => each.name))],
-    window: [`${Math.max(LEAST_WINDOW_SECONDS, seconds)}s`],
-  };
-  const unclear = openIn(query).find(name => known[name].length !== 1);
-  if (unclear) {
-    const count = known[unclear].length;
-    return { message: `there is not one $${unclear} but ${count}` };
-  }
-  const firsts = Object.entries(known).map(([name, [first]]) => [name, first]);
-  return fillQuery(query, Object.fromEntries(firsts));
 }
 
 /** In the query's unit, since `0.07 * 100` is more than 7. */

@@ -8,6 +8,7 @@ import {
 import { describeProbed } from '../automatic';
 import { DnsTruths } from '../dns';
 import { FailoverEvidence } from '../facts';
+import { TrafficMeter } from '../measure';
 import { FailoverSubject } from '../policies';
 import { HopObserver } from '../run';
 import { FailoverStore, ProbeStore } from '../types';
@@ -24,11 +25,13 @@ export async function readView(options: {
   evidence: Pick<FailoverEvidence, 'facts'>;
   observer: Pick<HopObserver, 'glance'>;
   dns: Pick<DnsTruths, 'look'>;
+  meter: Pick<TrafficMeter, 'shares'>;
   subject: FailoverSubject;
   now: number;
   signal: AbortSignal;
 }): Promise<FailoverView> {
-  const { store, looks, evidence, observer, dns, subject, signal } = options;
+  const { store, looks, evidence, observer, dns, meter } = options;
+  const { subject, signal } = options;
   const { entityRef, policy } = subject;
   const [facts, probed, all] = await Promise.all([
     evidence.facts(subject),
@@ -37,15 +40,19 @@ export async function readView(options: {
   ]);
   const until = AbortSignal.any([signal, AbortSignal.timeout(GLANCE_MS)]);
   const { hops, lints, readiness, now } = facts;
-  const [observed, names] = await Promise.all([
+  const [observed, names, measured] = await Promise.all([
     observer.glance(hops, { now, signal: until }),
     dns.look(hops, facts.traffic, all),
+    meter.shares(policy, facts.parts, until),
   ]);
   const current = all.find(run => !hasEnded(run));
   const failBack = failBackOf(all);
   return {
     ...{ entityRef, hops, observed, lints, policy, probed, dns: names },
-    shares: describeShares(hops, observed),
+    shares: {
+      ...describeShares(hops, observed),
+      ...(measured && { observed: measured }),
+    },
     readiness: [...readiness.values()],
     ...(current && { current }),
     runs: all.map(listed),

@@ -1,0 +1,1 @@
+export { TrafficMeter } from './TrafficMeter';
