@@ -56,7 +56,7 @@ describe('judgeProbes', () => {
     ],
     [
       'addresses at which nobody answers',
-      { portal: looks('fff'), cluster: looks('fff'), callers: looks('ppp') },
+      { cluster: looks('fff'), callers: looks('ppp'), portal: looks('fff') },
       'fail',
       'from the portal, and from its own endpoints',
     ],

@@ -31,10 +31,12 @@ export function judgeProbes(
   trigger: Pick<FailoverTrigger, 'failures' | 'of'>,
   now: number,
 ): { verdict: Verdict; sentence: string } {
-  const seen = Object.entries(windows).map(([key, looks]) => ({
-    place: PLACES[key as VantagePoint['from']],
-    ...judgeWindow(looks, trigger, now),
+  // In one order, whichever place looked first.
+  const seen = Object.entries(PLACES).map(([key, place]) => ({
+    place,
+    ...judgeWindow(windows[key as VantagePoint['from']] ?? [], trigger, now),
   }));
+
   const failing = seen.filter(({ verdict }) => verdict === 'fail');
   const passing = seen.filter(({ verdict }) => verdict === 'pass');
   if (failing.length === 0) {
