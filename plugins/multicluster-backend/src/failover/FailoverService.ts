@@ -232,16 +232,20 @@ export class FailoverService {
   }
 
   async report(id: string): Promise<RunReport> {
-    const run = await this.get(id);
-    return reportRun(run, await this.#options.meter.requestsOf(run));
+    return this.#reportOf(await this.get(id));
   }
 
   async reportText(id: string): Promise<string> {
-    const [run, report] = await Promise.all([this.get(id), this.report(id)]);
-    const events = await this.#options.store.events({
-      ...{ id, after: 0, limit: MOST_EVENTS },
-    });
+    const run = await this.get(id);
+    const [report, events] = await Promise.all([
+      this.#reportOf(run),
+      this.#options.store.events({ id, after: 0, limit: MOST_EVENTS }),
+    ]);
     return writeReport(run, report, events);
+  }
+
+  async #reportOf(run: FailoverRun): Promise<RunReport> {
+    return reportRun(run, await this.#options.meter.requestsOf(run));
   }
 
   async runbook(

@@ -156,7 +156,7 @@ export function composeFailover(
     ...{ worker, now, tell, limits: readLimits(config) },
   });
   const automatic = new AutomaticFailovers({
-    ...{ subjects, evidence, fleet, probes, looks, store, tell, logger, now },
+    ...{ evidence, fleet, probes, looks, store, tell, logger, now },
     start: (subject, decided) =>
       failovers.startByPolicy(subject, emergencyOf(subject, decided)),
   });
@@ -180,8 +180,9 @@ export function composeFailover(
   return {
     ...{ policies, failovers, drills, evacuations },
     look: async signal => {
-      await drills.look(signal);
-      await automatic.look(signal);
+      const watched = await subjects.automatic();
+      await drills.look(watched, signal);
+      await automatic.look(watched, signal);
     },
     workOnRuns: async signal => {
       const working = [worker, returned, leaving].map(one => one.run(signal));

@@ -1,5 +1,5 @@
 export { commandFor } from './commandFor';
-export type { RecordType } from './dns';
+export { isNothing, plainName, resolversOf, type RecordType } from './dns';
 export { declaredRecords } from './externalDns';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { resolveAtServers } from './dns';

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { AddressInfo } from 'node:net';
+import { ScriptedServer } from './ScriptedServer';
 
 type Asked = {
   path?: string;
@@ -9,12 +9,15 @@ type Asked = {
 };
 
 /** A real server on this machine that answers as a test says, and remembers what it was asked. */
-export class ScriptedPrometheus {
+export class ScriptedPrometheus extends ScriptedServer {
   readonly asked: Asked[] = [];
   answer: (response: http.ServerResponse) => void = () => {};
-  readonly #server = http.createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
+
+  protected hear(
+    request: http.IncomingMessage,
+    body: string,
+    response: http.ServerResponse,
+  ): void {
     const { authorization } = request.headers;
     const asked = new URLSearchParams(body);
     const [query, time] = [asked.get('query'), asked.get('time')];
@@ -25,25 +28,6 @@ export class ScriptedPrometheus {
       ...(authorization && { authorization }),
     });
     this.answer(response);
-  });
-
-  async start(): Promise<this> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
-  }
-
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
   }
 
   /** Answers this from now on; text as it is. */

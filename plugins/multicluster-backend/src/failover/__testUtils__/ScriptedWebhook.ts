@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { AddressInfo } from 'node:net';
+import { ScriptedServer } from './ScriptedServer';
 
 type Asked = {
   path: string;
@@ -10,13 +10,16 @@ type Asked = {
 type Answer = { status: number; headers?: { [name: string]: string } };
 
 /** A real server on this machine that answers as a test says, and remembers what it was asked. */
-export class ScriptedWebhook {
+export class ScriptedWebhook extends ScriptedServer {
   readonly asked: Asked[] = [];
   /** Undefined: the connection is cut without an answer. */
   answer: (asked: Asked) => Answer | undefined = () => ({ status: 200 });
-  readonly #server = http.createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request) text += chunk;
+
+  protected hear(
+    request: http.IncomingMessage,
+    text: string,
+    response: http.ServerResponse,
+  ): void {
     const { headers } = request;
     const path = `${request.method} ${request.url}`;
     const asked = { path, headers, ...(text && { body: JSON.parse(text) }) };
@@ -28,25 +31,6 @@ export class ScriptedWebhook {
     }
     response.writeHead(answer.status, answer.headers);
     response.end('what is said is not read');
-  });
-
-  async start(): Promise<this> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
-  }
-
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
   }
 
   /** Answers these one after the other, and the last one from then on. */

@@ -10,7 +10,7 @@ import {
 import { Fleet } from '../../clusters';
 import { FailoverEvidence, FailoverFacts } from '../facts';
 import { linkTo, noticeOfTrouble } from '../notify';
-import { CatalogSubjects, FailoverSubject } from '../policies';
+import { FailoverSubject } from '../policies';
 import { PortalProbes } from '../probe';
 import { FailoverStore, ProbeStore, TellOwners } from '../types';
 import { takeLooks } from './takeLooks';
@@ -21,7 +21,6 @@ const LATEST_RUNS = 20;
 type Acts = Exclude<AutomaticDecision, { what: 'nothing' }>;
 
 export type AutomaticFailoversOptions = {
-  subjects: Pick<CatalogSubjects, 'automatic'>;
   evidence: Pick<FailoverEvidence, 'facts'>;
   fleet: Pick<Fleet, 'client'>;
   probes: PortalProbes;
@@ -46,13 +45,14 @@ export class AutomaticFailovers {
   }
 
   /** One look at each; of no entity the trouble keeps others from being looked at. */
-  async look(signal: AbortSignal): Promise<void> {
-    const { subjects, logger } = this.#options;
-    const all = (await subjects.automatic()).filter(
-      ({ policy }) => policy.automatic !== 'off',
-    );
+  async look(
+    subjects: readonly FailoverSubject[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { logger } = this.#options;
+    const watched = subjects.filter(({ policy }) => policy.automatic !== 'off');
     await Promise.all(
-      all.map(subject =>
+      watched.map(subject =>
         this.#lookAt(subject, signal).catch(error =>
           logger.warn(`${subject.entityRef} could not be looked at`, error),
         ),

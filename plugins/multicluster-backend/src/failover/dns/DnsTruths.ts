@@ -6,8 +6,8 @@ import {
   TrafficHop,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficFacts } from '@multicluster/backstage-plugin-multicluster-node';
-import { declaredRecords } from '../../traffic';
-import { AskServers, plainName } from './askServers';
+import { declaredRecords, plainName } from '../../traffic';
+import { AskServers } from './askServers';
 
 /** Asked again within this time, the same answer holds: what is looked at may be looked at by many. */
 const FRESH_MS = 5_000;

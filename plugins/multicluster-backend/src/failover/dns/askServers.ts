@@ -1,10 +1,8 @@
-import { Resolver } from 'node:dns/promises';
+import type { Resolver } from 'node:dns/promises';
 import { DnsAnswer } from '@multicluster/backstage-plugin-multicluster-common';
-import { RecordType } from '../../traffic';
+import { isNothing, plainName, RecordType, resolversOf } from '../../traffic';
 
 const DEADLINE_MS = 1_500;
-/** The server answers, and has no such record. */
-const NOTHING = new Set(['ENODATA', 'ENOTFOUND']);
 
 /** Asks each server by itself what it answers, and for how long. Takes two seconds at most, and never rejects. */
 export type AskServers = (
@@ -14,21 +12,16 @@ export type AskServers = (
 
 /** @param servers - addresses, with a port if it is not 53 */
 export function askServers(servers: readonly string[]): AskServers {
-  const resolvers = servers.map(server => {
-    const resolver = new Resolver({ timeout: DEADLINE_MS, tries: 1 });
-    resolver.setServers([server]);
-    return { server, resolver };
-  });
+  const resolvers = resolversOf(servers, { timeout: DEADLINE_MS, tries: 1 });
   return (name, type) =>
     Promise.all(
       resolvers.map(async ({ server, resolver }): Promise<DnsAnswer> => {
         try {
           return { server, ...(await ask(resolver, name, type)) };
         } catch (error) {
+          if (isNothing(error)) return { server, answers: [] };
           const { code = 'no answer' } = error as NodeJS.ErrnoException;
-          return NOTHING.has(code)
-            ? { server, answers: [] }
-            : { server, error: `Does not answer (${code})` };
+          return { server, error: `Does not answer (${code})` };
         }
       }),
     );
@@ -48,9 +41,4 @@ async function ask(resolver: Resolver, name: string, type: RecordType) {
     answers: found.map(({ address }) => plainName(address)).sort(),
     ttlSeconds: Math.min(...found.map(({ ttl }) => ttl)),
   };
-}
-
-/** Names are equal with and without the dot of the root, and in any case. */
-export function plainName(target: string): string {
-  return target.toLocaleLowerCase('en-US').replace(/\.$/, '');
 }

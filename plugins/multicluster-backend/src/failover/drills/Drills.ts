@@ -39,9 +39,12 @@ export class Drills {
   }
 
   /** Starts what is due and was not started yet. */
-  async look(signal: AbortSignal): Promise<void> {
-    const { subjects, now } = this.#options;
-    for (const subject of await subjects.automatic()) {
+  async look(
+    subjects: readonly FailoverSubject[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { now } = this.#options;
+    for (const subject of subjects) {
       for (const drill of subject.policy.drills) {
         if (signal.aborted) return;
         const dueAt = dueOccurrence(drill, now());

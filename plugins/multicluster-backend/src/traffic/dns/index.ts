@@ -1,1 +1,2 @@
 export * from './resolveAtServers';
+export * from './resolversOf';

@@ -3,11 +3,9 @@ import {
   TrafficHop,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficFacts } from '@multicluster/backstage-plugin-multicluster-node';
-import { RecordType } from '../dns';
+import { isRecordType, RecordType } from '../dns';
 import { placeOf } from '../objects/hopPlace';
 import { recordSets } from './recordSets';
-
-const TYPES: readonly string[] = ['A', 'AAAA', 'CNAME'];
 
 /** What a DNSEndpoint declares of the name of its hop; undefined for another hop, and for a type without targets to compare. */
 export function declaredRecords(
@@ -27,13 +25,15 @@ export function declaredRecords(
   );
   const set =
     endpoint && recordSets(endpoint).find(one => one.place === placeOf(hop.id));
-  if (!set || !TYPES.includes(set.type)) return undefined;
+  if (!set) return undefined;
+  const { type } = set;
+  if (!isRecordType(type)) return undefined;
   const used = [
     ...set.plain,
     ...set.weighted.filter(({ weight = 0 }) => weight > 0),
   ];
   return {
-    type: set.type as RecordType,
+    type,
     targets: [...new Set(used.flatMap(({ targets }) => targets))],
     answersWith: set.weighted.length > 0 ? 'some' : 'all',
   };

@@ -2,11 +2,9 @@ import {
   EvidenceLevel,
   TrafficHop,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { RecordType, ResolveName } from '../dns';
+import { isRecordType, plainName, ResolveName } from '../dns';
 
 type Evidence = { level: EvidenceLevel; conclusive: boolean; message?: string };
-
-const TYPES: readonly string[] = ['A', 'AAAA', 'CNAME'];
 
 /**
  * Whether the servers of the zone answer what is written. external-dns writes `observedGeneration` as soon as it has read the object,
@@ -22,13 +20,13 @@ export async function observeAnswers(options: {
   resolve?: ResolveName;
 }): Promise<Evidence> {
   const { hop, type, wanted, answers, resolve } = options;
-  if (!resolve || !TYPES.includes(type)) {
+  if (!resolve || !isRecordType(type)) {
     return unproved(
       'Nobody asks the servers of the zone: give their addresses as multicluster.failover.dnsServers.',
     );
   }
   try {
-    const said = await resolve(hop.target, type as RecordType);
+    const said = await resolve(hop.target, type);
     const wrong = said.find(answer => !isAnswer(answer, wanted, answers));
     if (said.length === 0 || wrong) {
       return unproved(
@@ -65,9 +63,4 @@ function isAnswer(
   return choices.some(
     targets => [...targets].map(plainName).sort().join(' ') === said.join(' '),
   );
-}
-
-/** Names are equal with and without the dot of the root, and in any case. */
-function plainName(target: string): string {
-  return target.toLocaleLowerCase('en-US').replace(/\.$/, '');
 }

@@ -3,7 +3,7 @@ import { Verdict } from '../types';
 import { FailoverTrigger, ProbedCluster, ProbeLook } from './types';
 
 /** A look is forgotten after this time, in milliseconds: what nobody saw since proves nothing. */
-export const LOOK_COUNTS_MS = 5 * 60_000;
+const LOOK_COUNTS_MS = 5 * 60_000;
 /** Of each place. @public */
 export const MOST_LOOKS = 20;
 /** One place alone may be what is broken (rule 9). */

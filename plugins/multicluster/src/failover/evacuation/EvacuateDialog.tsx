@@ -8,7 +8,6 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import {
   Evacuation,
   evacuationName,
-  EvacuationPlan,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { multiclusterApiRef } from '../../api';
 import { useClusters } from '../../clusters';
@@ -27,46 +26,10 @@ import {
   refuseEvacuation,
 } from './draftEvacuation';
 import { EvacuationFields } from './EvacuationFields';
+import { ReasonAndConfirm } from '../ReasonAndConfirm';
 import { PlannedWaves } from './PlannedWaves';
 import { useEvacuationStyles } from './useEvacuationStyles';
 import { useStartEvacuation } from './useStartEvacuation';
-
-/** Why, and in an emergency the name typed out. */
-function Said(props: {
-  plan: EvacuationPlan;
-  draft: EvacuationDraft;
-  onChange(change: Partial<EvacuationDraft>): void;
-}) {
-  const { plan, draft, onChange } = props;
-  const field = useFieldStyles();
-  return (
-    <>
-      <label>
-        Reason, for the record
-        <textarea
-          className={field.control}
-          rows={2}
-          value={draft.reason}
-          onChange={event => onChange({ reason: event.target.value })}
-        />
-      </label>
-      {plan.mode === 'emergency' && (
-        <label className={field.line}>
-          <span>
-            Type <b>{evacuationName(plan)}</b> to confirm
-          </span>
-          <input
-            type="text"
-            className={field.control}
-            autoComplete="off"
-            value={draft.confirm}
-            onChange={event => onChange({ confirm: event.target.value })}
-          />
-        </label>
-      )}
-    </>
-  );
-}
 
 /** Chooses what is left and how, shows what would move and what would stay, and starts it. */
 export function EvacuateDialog(props: {
@@ -121,7 +84,11 @@ export function EvacuateDialog(props: {
           </Answer>
         )}
         {plan && plan.waves.length > 0 && (
-          <Said plan={plan} draft={draft} onChange={change} />
+          <ReasonAndConfirm
+            draft={draft}
+            name={plan.mode === 'emergency' ? evacuationName(plan) : undefined}
+            onChange={change}
+          />
         )}
         {error && (
           <Callout tone="error">

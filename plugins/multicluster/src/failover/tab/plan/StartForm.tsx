@@ -1,6 +1,7 @@
 import { FailoverPlan } from '@multicluster/backstage-plugin-multicluster-common';
 import { useFieldStyles } from '../../../shared';
 import { nameOf, overridable, StartDraft } from '../../draftStart';
+import { ReasonAndConfirm } from '../../ReasonAndConfirm';
 import { useFailoverStyles } from '../useFailoverStyles';
 import { Rights } from '../useRights';
 import { Objections } from './Objections';
@@ -43,30 +44,16 @@ export function StartForm(props: {
         </summary>
         <Steps plan={plan} />
       </details>
-      <label>
-        Reason, for the record
-        <textarea
-          className={field.control}
-          rows={2}
-          value={draft.reason}
-          onChange={event => onChange({ reason: event.target.value })}
-        />
-      </label>
-      {plan.mode === 'emergency' && (
-        <label>
-          Type <b>{nameOf(plan.entityRef)}</b> to confirm
-          <input
-            type="text"
-            className={field.control}
-            autoComplete="off"
-            value={draft.confirm}
-            onChange={event => onChange({ confirm: event.target.value })}
-          />
+      <ReasonAndConfirm
+        draft={draft}
+        name={plan.mode === 'emergency' ? nameOf(plan.entityRef) : undefined}
+        hint={
           <span className={`${shared.small} ${shared.quiet}`}>
             Nobody is waited for, and fewer guards hold.
           </span>
-        </label>
-      )}
+        }
+        onChange={onChange}
+      />
     </>
   );
 }
