@@ -40,7 +40,13 @@ const entity = {
   },
 };
 
-const configOf = (impersonate: boolean) =>
+type BedOptions = {
+  impersonate?: boolean;
+  /** Of the policy. */
+  steps?: object[];
+};
+
+const configOf = ({ impersonate, steps = [] }: BedOptions) =>
   new ConfigReader({
     multicluster: {
       failover: {
@@ -49,6 +55,7 @@ const configOf = (impersonate: boolean) =>
           quick: {
             plannedRamp: [50, 100],
             soakSeconds: 1,
+            steps,
             automatic: 'recommend',
             trigger: {
               ...{ failures: 3, of: 5, cooldownSeconds: 60, mostPerDay: 1 },
@@ -94,12 +101,12 @@ export class FailoverBed {
     this.subject = subjectOf(entity, parts.failover.policies)!;
   }
 
-  static async create({ impersonate = false } = {}): Promise<FailoverBed> {
+  static async create(options: BedOptions = {}): Promise<FailoverBed> {
     const closing: (() => Promise<unknown>)[] = [];
     const harness = await FleetHarness.create();
     closing.push(() => harness.close());
     try {
-      const config = configOf(impersonate);
+      const config = configOf(options);
       return await FailoverBed.#on(harness, closing, config);
     } catch (error) {
       await closeAll(closing);

@@ -12,6 +12,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { AutomaticFailovers } from './automatic';
 import { Fleet } from '../clusters';
 import { createTrafficDrivers } from '../traffic';
+import { DatabaseMoves } from './database';
 import { askServers, DnsTruths } from './dns';
 import { Drills } from './drills';
 import {
@@ -138,6 +139,7 @@ export function composeFailover(
   const webhooks = new WebhookCalls({ webhooks: readWebhooks(config) });
   const actions = new DriverActions({
     ...{ fleet, drivers, evidence, guards, observer, subjects, webhooks },
+    databases: new DatabaseMoves({ prometheus }),
     ...{ auditor, logger, tell, impersonation },
   });
   const worker = new FailoverWorker({

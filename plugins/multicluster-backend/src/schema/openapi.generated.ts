@@ -4998,7 +4998,56 @@ export const spec = {
               timeoutSeconds: { type: 'number' },
             },
           },
+          {
+            type: 'object',
+            required: [
+              'id',
+              'when',
+              'drills',
+              'kind',
+              'database',
+              'timeoutSeconds',
+            ],
+            properties: {
+              id: { type: 'string' },
+              when: { type: 'string', enum: ['beforeTraffic', 'afterTraffic'] },
+              drills: { type: 'boolean' },
+              kind: { type: 'string', enum: ['promote'] },
+              database: {
+                type: 'object',
+                additionalProperties: { type: 'string' },
+              },
+              lag: { type: 'string' },
+              timeoutSeconds: { type: 'number' },
+            },
+          },
         ],
+      },
+      DatabaseMember: {
+        type: 'object',
+        required: ['cluster', 'namespace', 'name'],
+        properties: {
+          cluster: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+        },
+      },
+      DatabaseMove: {
+        type: 'object',
+        required: ['from', 'to'],
+        properties: {
+          from: { $ref: '#/components/schemas/DatabaseMember' },
+          to: { $ref: '#/components/schemas/DatabaseMember' },
+        },
+      },
+      MovedData: {
+        type: 'object',
+        required: ['promoted'],
+        properties: {
+          token: { type: 'string' },
+          lagSeconds: { type: 'number' },
+          promoted: { type: 'boolean' },
+        },
       },
       DnsAnswer: {
         type: 'object',
@@ -5182,6 +5231,7 @@ export const spec = {
           expectedSeconds: { type: 'number' },
           instructions: { type: 'string' },
           webhook: { type: 'string' },
+          database: { $ref: '#/components/schemas/DatabaseMove' },
           timeoutSeconds: { type: 'number' },
           bestEffort: { type: 'boolean' },
         },
@@ -5330,6 +5380,7 @@ export const spec = {
           cluster: { type: 'string' },
           sentence: { type: 'string' },
           traffic: { $ref: '#/components/schemas/TrafficChange' },
+          step: { type: 'string' },
           maybe: {
             type: 'array',
             items: { type: 'object', additionalProperties: { type: 'number' } },
@@ -5354,6 +5405,7 @@ export const spec = {
           cluster: { type: 'string' },
           sentence: { type: 'string' },
           traffic: { $ref: '#/components/schemas/TrafficChange' },
+          step: { type: 'string' },
           maybe: {
             type: 'array',
             items: { type: 'object', additionalProperties: { type: 'number' } },
@@ -5420,6 +5472,14 @@ export const spec = {
             },
           },
           residualPercent: { type: 'number' },
+          dataLoss: {
+            type: 'object',
+            required: ['verdict'],
+            properties: {
+              verdict: { type: 'string', enum: ['none', 'bounded', 'unknown'] },
+              seconds: { type: 'number' },
+            },
+          },
           overrides: {
             type: 'array',
             items: { $ref: '#/components/schemas/RunOverride' },
@@ -5502,6 +5562,7 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/PendingAction' },
           },
+          data: { $ref: '#/components/schemas/MovedData' },
           readings: {
             type: 'array',
             items: { $ref: '#/components/schemas/GuardReading' },

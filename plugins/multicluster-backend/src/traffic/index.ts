@@ -26,3 +26,10 @@ export function createTrafficDrivers(
     }),
   ];
 }
+export { FIELD_MANAGER, RUN_ANNOTATION } from './objects/applyWeights';
+export {
+  FENCE_ANNOTATION,
+  isLater,
+  readFence,
+  writeFence,
+} from './objects/fence';

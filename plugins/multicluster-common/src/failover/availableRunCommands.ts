@@ -1,6 +1,7 @@
+import { hasPromoted } from './database/databaseArrows';
 import { stepToUndo } from './endArrows';
 import { openPending } from './pendingOf';
-import { hasEnded, leftInTheMiddle } from './runSteps';
+import { hasEnded, leftInTheMiddle, planStep } from './runSteps';
 import { FailoverRun, RunCommand, RunState } from './runRecord';
 
 /** What a command is called. @public */
@@ -8,6 +9,8 @@ export type RunCommandName = RunCommand['type'];
 
 const MOVING: readonly RunState[] = [
   'preparing',
+  'fencing',
+  'promoting',
   'ramping',
   'soaking',
   'verifying',
@@ -39,6 +42,17 @@ const POSSIBLE: { [name in RunCommandName]: readonly RunState[] } = {
   // Of ended runs as well.
   dismissPending: [],
 };
+
+/** What a run can be held by, and a person set aside: rule 7 on the way back, rule 8 before a promotion. */
+const CAN_OVERRIDE: readonly FailoverRun['resumeTo'][] = [
+  'rollingBack',
+  'fencing',
+];
+
+/** Its step on the way there, which cannot be left out. */
+function movesData(run: FailoverRun): boolean {
+  return run.resumeTo !== 'rollingBack' && planStep(run).database !== undefined;
+}
 
 /**
  * Why a command cannot be given now, by command; undefined where it can. The buttons say what the backend would answer.
@@ -73,7 +87,15 @@ export function reasonAgainst(
   if (name === 'commit' && run.state === 'needsDecision') {
     return isServing(run) ? undefined : 'Not all of the traffic has moved.';
   }
-  if (name === 'override' && run.resumeTo !== 'rollingBack') {
+  if (name === 'skip' && movesData(run)) {
+    return planStep(run).kind === 'fence'
+      ? 'Two sides could take writes: that is decided by setting rule 8 aside, where it asks for it.'
+      : 'Traffic would come to where nothing can be written.';
+  }
+  if (name === 'rollBack' && hasPromoted(run)) {
+    return 'The new writer has taken over, or may have: a fail back brings it all back.';
+  }
+  if (name === 'override' && !CAN_OVERRIDE.includes(run.resumeTo)) {
     return 'There is no rule to set aside here.';
   }
   if (name === 'escalate' && run.mode !== 'planned') {

@@ -72,13 +72,13 @@ export function undone(
 
 /** The last thing that was done and still stands. */
 export function stepToUndo(run: FailoverRun): number | undefined {
-  const scaled = run.steps.flatMap(({ state }, index) =>
-    run.plan.steps[index].kind === 'capacity' &&
+  const others = run.steps.flatMap(({ state }, index) =>
+    ['capacity', 'fence'].includes(run.plan.steps[index].kind) &&
     !['notStarted', 'skipped', 'undone'].includes(state)
       ? [index]
       : [],
   );
-  const standing = [...writtenSteps(run), ...scaled];
+  const standing = [...writtenSteps(run), ...others];
   return standing.length > 0 ? Math.max(...standing) : undefined;
 }
 

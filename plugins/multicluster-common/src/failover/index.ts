@@ -1,5 +1,6 @@
 export * from './assessReadiness';
 export * from './automatic';
+export * from './database';
 export * from './dns';
 export * from './drills';
 export * from './evacuation';

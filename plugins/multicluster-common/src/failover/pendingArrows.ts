@@ -110,7 +110,7 @@ export function dismissPending(
 
 function find(run: FailoverRun, cluster: string, hop?: string) {
   return openPending(run).find(
-    one => one.cluster === cluster && one.traffic?.hop === hop,
+    one => one.cluster === cluster && (one.traffic?.hop ?? one.step) === hop,
   );
 }
 

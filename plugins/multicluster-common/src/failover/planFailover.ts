@@ -1,4 +1,5 @@
 import { servedShares, Shares, TrafficHop } from '../traffic';
+import { databaseProblems } from './database/planDatabase';
 import { planCapacity } from './planCapacity';
 import { planRamp } from './planRamp';
 import { clustersOf, sidesOf } from './planSides';
@@ -25,15 +26,16 @@ export function planFailover(facts: PlanFacts): FailoverPlan {
     preflight(sides),
     ...approval(facts),
     ...scale(facts, capacity.changes),
-    ...policySteps(facts, 'beforeTraffic'),
+    ...policySteps(facts, sides, 'beforeTraffic'),
     ...ramp.steps,
     ...release(facts),
     verify(facts, ramp.steps),
-    ...policySteps(facts, 'afterTraffic'),
+    ...policySteps(facts, sides, 'afterTraffic'),
     commit(),
   ];
   const problems = sorted([
     ...checkRules(facts, sides, steps),
+    ...databaseProblems(facts, sides),
     ...capacity.problems,
     ...ramp.problems,
   ]);

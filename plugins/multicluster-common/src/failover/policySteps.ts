@@ -1,26 +1,34 @@
+import { promotionSteps } from './database/planDatabase';
 import { plain } from './plain';
-import { PlanFacts } from './planTypes';
+import { PlanFacts, PlanSides } from './planTypes';
 import { FailoverRun } from './runRecord';
 import { PolicyStep } from './policyTypes';
 import { PlanStep } from './types';
 
 /** What the policy adds at one place of the plan. A live drill does only what is meant for drills. */
 export function policySteps(
-  { policy, mode, usualSeconds }: PlanFacts,
+  facts: PlanFacts,
+  sides: PlanSides,
   when: PolicyStep['when'],
 ): PlanStep[] {
+  const { policy, mode, usualSeconds } = facts;
   return policy.steps
     .filter(
       step => step.when === when && (step.drills || mode !== 'drill-live'),
     )
-    .map(step => ({ ...planned(step), ...usual(usualSeconds?.[step.kind]) }));
+    .flatMap(step =>
+      step.kind === 'promote'
+        ? promotionSteps(step, facts, sides)
+        : [planned(step)],
+    )
+    .map(step => ({ ...step, ...usual(usualSeconds?.[step.kind]) }));
 }
 
 function usual(expectedSeconds: number | undefined) {
   return expectedSeconds === undefined ? {} : { expectedSeconds };
 }
 
-function planned(step: PolicyStep): PlanStep {
+function planned(step: Exclude<PolicyStep, { kind: 'promote' }>): PlanStep {
   const { id, kind, timeoutSeconds } = step;
   const common = { id, kind, ...(timeoutSeconds && { timeoutSeconds }) };
   if (step.kind === 'manual') {
@@ -47,7 +55,10 @@ export function isOfPolicy({ kind }: Pick<PlanStep, 'kind'>): boolean {
 /** What may have been done beyond weights and replicas, as a sentence for a person; empty when there is nothing. */
 export function sayLeftBehind({ plan, steps }: FailoverRun): string[] {
   const begun = plan.steps.filter(
-    (step, index) => isOfPolicy(step) && steps[index].state !== 'notStarted',
+    (step, index) =>
+      (isOfPolicy(step) || step.database !== undefined) &&
+      steps[index].state !== 'notStarted' &&
+      steps[index].state !== 'undone',
   );
   return begun.length === 0
     ? []

@@ -1,4 +1,5 @@
 import { clusterSharesOf, servedShares, Shares, TrafficHop } from '../traffic';
+import { MovedData } from './database';
 import { planStep, sourcesOf, targetsOf } from './runSteps';
 import { FailoverRun, RunReport, RunStep } from './runRecord';
 
@@ -30,12 +31,24 @@ export function reportRun(
     rtoFromDetectionSeconds: seconds(run.detectedAt),
     phases: phasesOf(run),
     ...measured,
+    ...(run.data?.promoted && { dataLoss: dataLossOf(run.data) }),
     overrides: run.overrides,
     sharesBefore: sharesAt(run, () => false),
     sharesAfter: sharesAt(run, ({ state }) => state === 'completed'),
     ...(run.kind === 'drill' && { drillVerdict: drillVerdict(run, measured) }),
   };
   return { ...report, sentence: sentence(run, report) };
+}
+
+/** By a verified token nothing; else what the new writer was behind, where that was measured. */
+function dataLossOf({
+  token,
+  lagSeconds,
+}: MovedData): NonNullable<RunReport['dataLoss']> {
+  if (token) return { verdict: 'none', seconds: 0 };
+  return lagSeconds === undefined
+    ? { verdict: 'unknown' }
+    : { verdict: 'bounded', seconds: lagSeconds };
 }
 
 function lastSoakEnd(run: FailoverRun): number | undefined {

@@ -1,4 +1,5 @@
 import { reasonAgainst } from './availableRunCommands';
+import { promoteUnfenced } from './database/databaseArrows';
 import { decide } from './decideApproval';
 import { dismissPending } from './pendingArrows';
 import { advance, end, goBack, Progress, stepDeadline } from './runProgress';
@@ -79,13 +80,14 @@ function resume(progress: Progress, by: string): Progress {
   const state = run.resumeTo ?? 'ramping';
   const step = planStep(run);
   const isWriting = state === 'ramping';
+  const isMovingData = state === 'fencing' || state === 'promoting';
   const isAsking = state === 'awaitingConfirmation';
   progress.to(state, {
     until: deadlineAnew(state, step, now),
     ...(isAsking && { message: step.instructions }),
   });
   if (isWriting) progress.step('running');
-  if (state === 'calling') {
+  if (state === 'calling' || isMovingData) {
     progress.step('running', { attempts: 0, message: undefined });
   }
   return progress.say({
@@ -108,6 +110,8 @@ function deadlineAnew(
       return now + step.soakSeconds * 1000;
     case 'awaitingConfirmation':
     case 'calling':
+    case 'fencing':
+    case 'promoting':
       return stepDeadline(step, now);
     default:
       return undefined;
@@ -212,18 +216,24 @@ function override(
   { rules, reason }: Extract<RunCommand, { type: 'override' }>,
 ): Progress {
   const { run, now } = progress;
-  return progress
+  const isFencing = run.resumeTo === 'fencing';
+  const asked = isFencing ? 8 : 7;
+  if (!rules.includes(asked)) {
+    throw named('InputError', `It is rule ${asked} that holds it.`);
+  }
+  progress
     .set({
       overrides: [...run.overrides, setAside(progress, by, rules, reason)],
     })
-    .to('rollingBack')
-    .set({ sourceProvenAt: now })
     .say({
       type: 'overridden',
       level: 'warning',
       by,
       message: `Sets aside rule ${rules.join(', ')}: ${reason}`,
     });
+  return isFencing
+    ? promoteUnfenced(progress)
+    : progress.to('rollingBack').set({ sourceProvenAt: now });
 }
 
 /** Rule 19: renewed by a person, never by itself. */

@@ -26,6 +26,10 @@ export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
       return [{ type: 'readGuards', clusters: targetsOf(run.plan) }];
     case 'calling':
       return callEffects(run);
+    case 'fencing':
+      return fenceEffects(run);
+    case 'promoting':
+      return promoteEffects(run);
     case 'verifying':
       return run.until !== undefined && now < run.until
         ? [{ type: 'wait', until: run.until }]
@@ -57,6 +61,21 @@ function callEffects(run: FailoverRun): RunEffect[] {
     : [{ type: 'callWebhook', step: id, webhook }];
 }
 
+/** In an emergency nobody waits for an orderly end. */
+function fenceEffects(run: FailoverRun): RunEffect[] {
+  const { id, database } = planStep(run);
+  const stop = run.mode === 'emergency' ? 'fence' : 'demote';
+  return database ? [{ type: 'fence', step: id, move: database, stop }] : [];
+}
+
+function promoteEffects(run: FailoverRun): RunEffect[] {
+  const { id, database } = planStep(run);
+  const token = run.data?.token;
+  return database
+    ? [{ type: 'promote', step: id, move: database, ...(token && { token }) }]
+    : [];
+}
+
 function undoEffects(run: FailoverRun): RunEffect[] {
   if (run.sourceProvenAt === undefined) {
     return [{ type: 'checkSource', clusters: sourcesOf(run) }];
@@ -66,7 +85,7 @@ function undoEffects(run: FailoverRun): RunEffect[] {
     // Nothing is left to take back: the arrow of an empty undo ends the run.
     return [{ type: 'undo', step: '', traffic: [], capacity: [] }];
   }
-  const { id, capacity } = planStep(run, index);
+  const { id, capacity, database } = planStep(run, index);
   return [
     {
       type: 'undo',
@@ -77,6 +96,7 @@ function undoEffects(run: FailoverRun): RunEffect[] {
         before: change.after,
         after: change.before,
       })),
+      ...(database && { database }),
     },
   ];
 }

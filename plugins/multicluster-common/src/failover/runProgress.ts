@@ -133,6 +133,9 @@ export function advance(progress: Progress): Progress {
       return askToConfirm(progress, next);
     case 'webhook':
       return callWebhook(progress, next);
+    case 'fence':
+    case 'promote':
+      return moveDatabase(progress, next);
     case 'ramp':
       return progress
         .step('running')
@@ -175,6 +178,15 @@ function callWebhook(progress: Progress, step: PlanStep): Progress {
     .step('running')
     .to('calling', { until: stepDeadline(step, progress.now) })
     .say({ type: 'callBegan', level: 'info', message: step.sentence });
+}
+
+function moveDatabase(progress: Progress, step: PlanStep): Progress {
+  return progress
+    .step('running')
+    .to(step.kind === 'fence' ? 'fencing' : 'promoting', {
+      until: stepDeadline(step, progress.now),
+    })
+    .say({ type: `${step.kind}Began`, level: 'info', message: step.sentence });
 }
 
 /** Step by step to where it was; what was left out in the middle counts as written, since taking it back finds out. */

@@ -6,6 +6,7 @@ import {
   TrafficLint,
 } from '../traffic';
 import { ProbedCluster } from './automatic';
+import { MovedData } from './database';
 import { DnsTruth } from './dns';
 import {
   ClusterReadiness,
@@ -107,6 +108,8 @@ export type PendingAction = {
   cluster: string;
   sentence: string;
   traffic?: TrafficChange;
+  /** Of what a person is to do there: the id of the step that left it. */
+  step?: string;
   /** What may be there in place of `traffic.before`: weights of which nobody knows whether they were written, since no answer came. */
   maybe?: { [backend: string]: number }[];
   since: number;
@@ -168,6 +171,8 @@ export type FailoverRun = {
   /** With `needsDecision` and `holding`: what a person may choose. */
   choices?: { command: string; consequence: string }[];
   pending: PendingAction[];
+  /** Of runs that move a database as well. */
+  data?: MovedData;
   readings: GuardReading[];
   report?: RunReport;
 };
@@ -194,6 +199,8 @@ export type RunReport = {
   phases: { name: string; seconds: number }[];
   requests?: { total: number; failed: number };
   residualPercent?: number;
+  /** Writes that the new writer never got: `none` where a token was verified, `bounded` where the lag was measured. */
+  dataLoss?: { verdict: 'none' | 'bounded' | 'unknown'; seconds?: number };
   overrides: RunOverride[];
   sharesBefore: { [cluster: string]: number };
   sharesAfter: { [cluster: string]: number };
@@ -217,6 +224,7 @@ export type RunCommand =
   | { type: 'renew' }
   /** `step` is the id of the one that waits. */
   | { type: 'confirmStep'; step: string; comment?: string }
+  /** `hop` is that of its weights, or the step that left it. */
   | { type: 'dismissPending'; cluster: string; hop: string; reason: string };
 
 /**

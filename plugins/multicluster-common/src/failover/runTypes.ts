@@ -1,3 +1,4 @@
+import { DatabaseMove, DatabaseOutcome, DatabaseStop } from './database';
 import { EvidenceLevel, TrafficChange } from '../traffic';
 import { RunCommand, RunEvent } from './runRecord';
 import { CapacityChange, GuardReading, PlanProblem, Verdict } from './types';
@@ -42,6 +43,21 @@ export type RunInput =
       outcome: 'done' | 'working' | 'refused' | 'unreachable';
       message?: string;
     }
+  | {
+      type: 'fenced';
+      step: string;
+      outcome: DatabaseOutcome;
+      token?: string;
+      /** By how many seconds the copy that takes over is behind, where something measures it. */
+      lagSeconds?: number;
+      message?: string;
+    }
+  | {
+      type: 'promoted';
+      step: string;
+      outcome: DatabaseOutcome;
+      message?: string;
+    }
   | { type: 'verified'; verdict: Verdict; message?: string }
   | { type: 'sourceChecked'; verdict: Verdict; message?: string }
   | { type: 'undone'; results: WriteResult[] }
@@ -63,6 +79,8 @@ export type RunEffect =
   | { type: 'observe'; step: string; hops: string[] }
   | { type: 'readGuards'; clusters: string[] }
   | { type: 'callWebhook'; step: string; webhook: string }
+  | { type: 'fence'; step: string; move: DatabaseMove; stop: DatabaseStop }
+  | { type: 'promote'; step: string; move: DatabaseMove; token?: string }
   | { type: 'verify' }
   | { type: 'checkSource'; clusters: string[] }
   | {
@@ -70,6 +88,8 @@ export type RunEffect =
       step: string;
       traffic: TrafficChange[];
       capacity: CapacityChange[];
+      /** The old writer writes again. */
+      database?: DatabaseMove;
     }
   | { type: 'wait'; until: number };
 

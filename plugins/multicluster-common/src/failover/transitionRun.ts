@@ -1,3 +1,9 @@
+import {
+  fenced,
+  fencingExpired,
+  promoted,
+  promotionExpired,
+} from './database/databaseArrows';
 import { sourceChecked, undone, verified } from './endArrows';
 import { pendingDropped, pendingWritten } from './pendingArrows';
 import { guardsRead, observed, written } from './rampArrows';
@@ -73,6 +79,10 @@ function follow(
       return guardsRead(progress, input);
     case 'webhookAnswered':
       return webhookAnswered(progress, input);
+    case 'fenced':
+      return fenced(progress, input);
+    case 'promoted':
+      return promoted(progress, input);
     case 'verified':
       return verified(progress, input);
     case 'sourceChecked':
@@ -108,6 +118,10 @@ function timePassed(progress: Progress): Progress {
       return confirmationExpired(progress);
     case 'calling':
       return callExpired(progress);
+    case 'fencing':
+      return fencingExpired(progress);
+    case 'promoting':
+      return promotionExpired(progress);
     case 'preparing':
       return hold(progress, 'Pods were not ready in time.');
     default:

@@ -1,6 +1,7 @@
 import { DrillSchedule } from './drills';
 import { ObjectRef } from '../deploy/types';
 import { FailoverTrigger } from './automatic';
+import { DatabaseMove } from './database';
 import { PolicyStep } from './policyTypes';
 import { TrafficChange, TrafficHop, TrafficLint } from '../traffic';
 
@@ -207,7 +208,9 @@ export type PlanStep = {
   instructions?: string;
   /** Of `webhook`: its name in the configuration, which alone knows the address. */
   webhook?: string;
-  /** Of `manual` and `webhook`: how long they may take before the run holds; without it, as long as it takes. */
+  /** Of `fence` and `promote`: which copy gives the right to write, and which takes it. */
+  database?: DatabaseMove;
+  /** Of `manual`, `webhook`, `fence` and `promote`: how long they may take before the run holds; without it, as long as it takes. */
   timeoutSeconds?: number;
   /** Written best-effort and, where its cluster does not answer, kept for its return. */
   bestEffort: boolean;

@@ -2363,7 +2363,34 @@ export interface components {
           kind: 'webhook';
           webhook: string;
           timeoutSeconds: number;
+        }
+      | {
+          id: string;
+          /** @enum {string} */
+          when: 'beforeTraffic' | 'afterTraffic';
+          drills: boolean;
+          /** @enum {string} */
+          kind: 'promote';
+          database: {
+            [key: string]: string;
+          };
+          lag?: string;
+          timeoutSeconds: number;
         };
+    DatabaseMember: {
+      cluster: string;
+      namespace: string;
+      name: string;
+    };
+    DatabaseMove: {
+      from: components['schemas']['DatabaseMember'];
+      to: components['schemas']['DatabaseMember'];
+    };
+    MovedData: {
+      token?: string;
+      lagSeconds?: number;
+      promoted: boolean;
+    };
     DnsAnswer: {
       server: string;
       answers?: string[];
@@ -2458,6 +2485,7 @@ export interface components {
       expectedSeconds?: number;
       instructions?: string;
       webhook?: string;
+      database?: components['schemas']['DatabaseMove'];
       timeoutSeconds?: number;
       bestEffort: boolean;
     };
@@ -2536,6 +2564,7 @@ export interface components {
       cluster: string;
       sentence: string;
       traffic?: components['schemas']['TrafficChange'];
+      step?: string;
       maybe?: {
         [key: string]: number;
       }[];
@@ -2549,6 +2578,7 @@ export interface components {
       cluster: string;
       sentence: string;
       traffic?: components['schemas']['TrafficChange'];
+      step?: string;
       maybe?: {
         [key: string]: number;
       }[];
@@ -2583,6 +2613,11 @@ export interface components {
         failed: number;
       };
       residualPercent?: number;
+      dataLoss?: {
+        /** @enum {string} */
+        verdict: 'none' | 'bounded' | 'unknown';
+        seconds?: number;
+      };
       overrides: components['schemas']['RunOverride'][];
       sharesBefore: components['schemas']['Weights'];
       sharesAfter: components['schemas']['Weights'];
@@ -2620,6 +2655,7 @@ export interface components {
       message?: string;
       choices?: components['schemas']['RunChoice'][];
       pending: components['schemas']['PendingAction'][];
+      data?: components['schemas']['MovedData'];
       readings: components['schemas']['GuardReading'][];
       report?: components['schemas']['RunReport'];
     };

@@ -1,10 +1,12 @@
 import {
+  ConflictError,
   InputError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ClusterClient, ClusterRequest } from '../ClusterClient';
 import { applyJsonPatch, JsonOperation } from './applyJsonPatch';
+import { applyMergePatch } from './applyMergePatch';
 
 /** An object as JSON. @public */
 export type FakeObject = {
@@ -18,7 +20,7 @@ export type FakeObject = {
 
 /**
  * Objects of one cluster by their path, with versions: as much of an API server as a traffic driver needs. It reads, and it takes JSON
- * patches, whose `test` it holds to.
+ * patches, whose `test` it holds to, and merge patches, whose version it holds to.
  *
  * @public
  */
@@ -70,12 +72,21 @@ export class FakeObjects implements ClusterClient {
       this.beforeWrite = undefined;
       await rival?.();
       const object = this.get(path);
-      applyJsonPatch(object, body as JsonOperation[]);
+      if (Array.isArray(body)) applyJsonPatch(object, body as JsonOperation[]);
+      else this.#merge(object, body as Partial<FakeObject>);
       this.put(path, object);
     } else if (method !== 'GET') {
       throw new InputError(`This cluster takes no ${method}`);
     }
     return this.get(path) as unknown as T;
+  }
+
+  #merge(object: FakeObject, body: Partial<FakeObject>): void {
+    const version = body.metadata?.resourceVersion;
+    if (version && version !== object.metadata.resourceVersion) {
+      throw new ConflictError(`'${object.metadata.name}' has been modified`);
+    }
+    applyMergePatch(object, body);
   }
 
   stream(): Promise<AsyncIterable<Uint8Array>> {

@@ -126,6 +126,8 @@ export function countdownWord(seconds: number): string {
 const kindWords: Partial<Record<PlanStep['kind'], string>> = {
   manual: 'a step by hand',
   webhook: 'a webhook',
+  fence: 'stop the old writer',
+  promote: 'let the new writer take over',
 };
 
 /** What follows the step that soaks: `then 50 %`, `then verify`. */

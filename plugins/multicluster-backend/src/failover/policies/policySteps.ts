@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** Ids of the steps that every plan has; a policy's own must be told from them. */
-const OWN = /^(preflight|approval|capacity|release|verify|commit|ramp(-.*)?)$/;
+const OWN =
+  /^(preflight|approval|capacity|release|verify|commit|ramp(-.*)?|.*-fence)$/;
 
 const DEFAULT_TIMEOUT_SECONDS = 300;
 
@@ -21,6 +22,27 @@ const common = {
   when: z.enum(['beforeTraffic', 'afterTraffic']),
   drills: z.boolean().default(false),
 };
+
+const member = z.string().regex(/^[a-z0-9][-a-z0-9]*\/[a-z0-9][-.a-z0-9]*$/, {
+  message: "must be '<namespace>/<name>' of a CloudNativePG Cluster",
+});
+
+/** Data moves before traffic does, and comes back by another run alone: neither is for a policy to say. */
+const promote = z
+  .object({
+    id,
+    when: z.literal('beforeTraffic').default('beforeTraffic'),
+    drills: z.literal(false).default(false),
+    kind: z.literal('promote'),
+    database: z
+      .record(z.string().min(1), member)
+      .refine(copies => Object.keys(copies).length > 1, {
+        message: 'must name the copies on two clusters at least',
+      }),
+    lag: z.string().trim().min(1).optional(),
+    timeoutSeconds: timeoutSeconds.default(DEFAULT_TIMEOUT_SECONDS),
+  })
+  .strict();
 
 /** The steps that a policy adds; `webhooks` are the names that are configured. */
 export function policySteps(webhooks: ReadonlySet<string>) {
@@ -43,7 +65,7 @@ export function policySteps(webhooks: ReadonlySet<string>) {
     })
     .strict();
   return z
-    .array(z.discriminatedUnion('kind', [manual, webhook]))
+    .array(z.discriminatedUnion('kind', [manual, webhook, promote]))
     .max(20)
     .superRefine((steps, context) => {
       const ids = steps.map(step => step.id);

@@ -7,6 +7,7 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { Fleet } from '../../clusters';
+import { DatabaseMoves } from '../database';
 import { FailoverEvidence } from '../facts';
 import { noticeOfRun } from '../notify';
 import { CatalogSubjects, FailoverSubject, Impersonation } from '../policies';
@@ -29,6 +30,7 @@ export type DriverActionsOptions = {
   guards: GuardReadings;
   observer: HopObserver;
   webhooks: WebhookCalls;
+  databases: DatabaseMoves;
   subjects: Pick<CatalogSubjects, 'find'>;
   auditor: AuditorService;
   tell: TellOwners;
@@ -63,6 +65,16 @@ export class DriverActions implements RunActions {
         return this.#readGuards(effect, asked);
       case 'callWebhook':
         return this.#callWebhook(effect, asked);
+      case 'fence':
+        return this.#options.databases.stop(
+          effect,
+          this.#writerOf(asked, effect),
+        );
+      case 'promote':
+        return this.#options.databases.promote(
+          effect,
+          this.#writerOf(asked, effect),
+        );
       case 'verify':
         return this.#verify(asked);
       case 'checkSource':
@@ -215,22 +227,33 @@ export class DriverActions implements RunActions {
   }
 
   async #undo(
-    { step, traffic, capacity }: Effect<'undo'>,
-    { run, version, signal }: Asked,
+    { step, traffic, capacity, database }: Effect<'undo'>,
+    asked: Asked,
   ): Promise<RunInput> {
-    const { drivers } = this.#options;
+    const { run, version, signal } = asked;
+    const { drivers, databases } = this.#options;
     const fleet = this.#fleetOf(run);
-    const [weights, replicas] = await Promise.all([
+    const label = `${step}/undo`;
+    const [weights, replicas, writers] = await Promise.all([
       writeChanges({
         ...{ changes: traffic, fleet, drivers, signal },
-        run: `${run.id}/${step}/undo`,
+        run: `${run.id}/${label}`,
         fence: fenceOf(run, version),
         // What the step itself may still have under way must come too late.
         stamp: true,
       }),
       scaleWorkloads({ changes: capacity, fleet, signal }),
+      database
+        ? databases.undo(database, this.#writerOf(asked, { step: label }))
+        : [],
     ]);
-    return { type: 'undone', results: [...weights, ...replicas] };
+    return { type: 'undone', results: [weights, replicas, writers].flat() };
+  }
+
+  #writerOf({ run, version, signal }: Asked, { step }: { step: string }) {
+    const fence = fenceOf(run, version);
+    const writer = { run: `${run.id}/${step}`, fence };
+    return { run, writer, signal, fleet: this.#fleetOf(run) };
   }
 
   #fleetOf(run: FailoverRun): AskableFleet {

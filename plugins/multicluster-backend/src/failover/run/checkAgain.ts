@@ -9,6 +9,7 @@ import {
   TrafficDriver,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { probeDatabases } from '../database';
 import { FailoverFacts, makePlan } from '../facts';
 import { AskableFleet, askCluster } from './askCluster';
 
@@ -30,7 +31,10 @@ export async function checkAgain(options: {
     run.plan.steps.flatMap(({ traffic }) => traffic.map(({ hop }) => hop)),
   );
   const hops = run.plan.hops.filter(({ id }) => moved.has(id));
-  const probed = await Promise.all(hops.map(hop => probeHop(options, hop)));
+  const probed = await Promise.all([
+    ...hops.map(hop => probeHop(options, hop)),
+    probeDatabases(run, options),
+  ]);
   const changed = written(fresh) === written(run.plan) ? [] : [otherWorld()];
   return [...fresh.problems, ...changed, ...probed.flat()];
 }

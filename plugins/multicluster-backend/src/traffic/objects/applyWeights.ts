@@ -10,12 +10,11 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { sameShares } from './compareWeights';
 import { objectPath } from './objectPath';
-import { isLater, readFence, writeFence } from './fence';
+import { FENCE_ANNOTATION, isLater, readFence, writeFence } from './fence';
 import { LiveObject } from './types';
 
 /** Left on the object, so that the API server's own audit log can be joined with the run's timeline. */
 export const RUN_ANNOTATION = 'multicluster.backstage.io/run';
-const FENCE_ANNOTATION = 'multicluster.backstage.io/fence';
 export const FIELD_MANAGER = 'multicluster-failover';
 
 const DEADLINE_MS = 10_000;

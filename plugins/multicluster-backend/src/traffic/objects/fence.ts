@@ -1,5 +1,8 @@
 import { WriteFence } from '@multicluster/backstage-plugin-multicluster-node';
 
+/** Where it stands on what was written. */
+export const FENCE_ANNOTATION = 'multicluster.backstage.io/fence';
+
 /** As it stands in an annotation; undefined for what nobody here has left. */
 export function readFence(text: string | undefined): WriteFence | undefined {
   const [, holder, epoch, version] =

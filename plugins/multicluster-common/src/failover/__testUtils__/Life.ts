@@ -27,6 +27,13 @@ export const called: PolicyStep = {
   ...{ webhook: 'database', timeoutSeconds: 60 },
 };
 
+/** A step of a policy that moves a database. */
+export const moved: PolicyStep = {
+  ...{ id: 'data', kind: 'promote', when: 'beforeTraffic', drills: false },
+  database: { east: 'shop/pg-east', west: 'shop/pg-west' },
+  timeoutSeconds: 60,
+};
+
 export type Options = {
   mode?: RunMode;
   kind?: FailoverRun['kind'];
@@ -140,6 +147,15 @@ export class Life {
         return [
           { type: 'webhookAnswered', step: effect.step, outcome: 'done' },
         ];
+      case 'fence':
+        return [
+          {
+            ...{ type: 'fenced', step: effect.step, outcome: 'done' },
+            ...(effect.stop === 'demote' && { token: 'a-token' }),
+          },
+        ];
+      case 'promote':
+        return [{ type: 'promoted', step: effect.step, outcome: 'done' }];
       case 'verify':
         return [{ type: 'verified', verdict: 'pass' }];
       case 'checkSource':

@@ -10,16 +10,16 @@ export function DismissDialog(props: {
   onClose(): void;
 }) {
   const { action, onDone, onClose } = props;
-  const { cluster, sentence, number, runId, traffic } = action;
+  const { cluster, sentence, number, runId, traffic, step } = action;
   const api = useApi(multiclusterApiRef);
   return (
     <ConfirmDialog
-      title={`Leave ${cluster} as it is?`}
-      action="Dismiss"
+      title={step ? `Is it done on ${cluster}?` : `Leave ${cluster} as it is?`}
+      action={step ? 'It is done' : 'Dismiss'}
       needsReason
       onClose={onClose}
       run={async ({ reason = '' }) => {
-        const hop = traffic!.hop;
+        const hop = traffic?.hop ?? step!;
         await api.commandRun({
           id: runId,
           command: { type: 'dismissPending', cluster, hop, reason },
@@ -27,9 +27,18 @@ export function DismissDialog(props: {
         onDone();
       }}
     >
-      Run #{number} would do this when {cluster} answers again: “{sentence}” If
-      it is dismissed, {cluster} may take part in traffic by weights that no
-      longer hold.
+      {step ? (
+        <>
+          Run #{number} has left this to a person: “{sentence}” Until it is
+          done, {cluster} may hold writes that nobody else has.
+        </>
+      ) : (
+        <>
+          Run #{number} would do this when {cluster} answers again: “{sentence}”
+          If it is dismissed, {cluster} may take part in traffic by weights that
+          no longer hold.
+        </>
+      )}
     </ConfirmDialog>
   );
 }

@@ -7,8 +7,8 @@ import { Age, ReasonedButton, StatusIcon } from '../../shared';
 import { useFailoverStyles } from '../tab/useFailoverStyles';
 import { DismissDialog } from './DismissDialog';
 
-function keyOf({ cluster, traffic, sentence }: PendingAction): string {
-  return `${cluster}/${traffic?.hop ?? sentence}`;
+function keyOf({ cluster, traffic, step }: PendingAction): string {
+  return `${cluster}/${traffic?.hop ?? step}`;
 }
 
 /** What could not be written because its cluster did not answer; it is done when the cluster returns, unless a person says otherwise. */
@@ -45,9 +45,9 @@ export function PendingList(props: {
             <span className={`${shared.end} ${shared.small} ${shared.quiet}`}>
               <Age at={action.since} prefix="for " suffix="" />
             </span>
-            {action.traffic && (
+            {(action.traffic || action.step) && (
               <ReasonedButton
-                label="Dismiss…"
+                label={action.step ? 'Done…' : 'Dismiss…'}
                 reason={refusal}
                 onClick={() => setOpened(action)}
               />

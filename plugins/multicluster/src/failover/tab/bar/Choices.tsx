@@ -63,7 +63,7 @@ export function Choices(props: {
           title={`${words.title} run #${run.number}?`}
           needsReason
           action={words.title}
-          run={({ reason }) => ask(words.make!(reason!))}
+          run={({ reason }) => ask(words.make!(reason!, run))}
           onClose={() => setOpened(undefined)}
         >
           {choices.find(({ command }) => command === opened)?.consequence}

@@ -51,7 +51,7 @@ export function ConfirmStep(props: {
           title={`${skip.title} run #${run.number}?`}
           action="Skip this step"
           needsReason
-          run={({ reason }) => ask(skip.make!(reason!))}
+          run={({ reason }) => ask(skip.make!(reason!, run))}
           onClose={close}
         >
           Goes on without it. Who, and why, is recorded.

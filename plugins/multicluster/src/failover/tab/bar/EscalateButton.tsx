@@ -28,7 +28,7 @@ export function EscalateButton(props: {
           title={`${title}, run #${run.number}?`}
           needsReason
           action={title}
-          run={({ reason }) => ask(make!(reason!))}
+          run={({ reason }) => ask(make!(reason!, run))}
           onClose={() => setAsks(false)}
         >
           The steps in between are left out: the next write is the last one. No

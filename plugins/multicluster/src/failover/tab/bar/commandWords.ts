@@ -1,4 +1,7 @@
-import { RunCommand } from '@multicluster/backstage-plugin-multicluster-common';
+import {
+  FailoverRun,
+  RunCommand,
+} from '@multicluster/backstage-plugin-multicluster-common';
 import { Rights } from '../useRights';
 
 /** What is said to a run as a whole. A step is confirmed by `ConfirmStep`. */
@@ -12,11 +15,13 @@ type Words = {
   title: string;
   right: keyof Rights;
   /** Of those that need a reason: the command with it. The others are given at once. */
-  make?(reason: string): RunCommand;
+  make?(reason: string, run: FailoverRun): RunCommand;
 };
 
-/** The rule that the source must be proven fit before traffic goes back to it: the only one that a run itself can be held by. */
-const PROVEN_SOURCE = 7;
+/** The rule that a run is held by: the source proven fit before traffic goes back to it, or the old writer stopped before another takes over. */
+function heldBy({ resumeTo }: FailoverRun): number {
+  return resumeTo === 'fencing' ? 8 : 7;
+}
 
 const plain = (label: string, right: keyof Rights): Words => ({
   label,
@@ -40,9 +45,11 @@ export const commandWords: Record<CommandName, Words> = {
     make: reason => ({ type: 'skip', reason }),
   },
   override: {
-    ...plain('Go back all the same…', 'override'),
+    ...plain('Go on all the same…', 'override'),
     title: 'Set the rule aside for',
-    make: reason => ({ type: 'override', rules: [PROVEN_SOURCE], reason }),
+    make: (reason, run) => ({
+      ...{ type: 'override', rules: [heldBy(run)], reason },
+    }),
   },
   escalate: {
     ...plain('Switch to emergency…', 'execute'),

@@ -15,6 +15,18 @@ function sharesWords(shares: { [cluster: string]: number }): string {
     .join(', ');
 }
 
+const losses = {
+  none: 'none: the new writer took over at the token of the old one',
+  unknown: 'not known',
+};
+
+function lossWords({ dataLoss }: RunReport): string | undefined {
+  if (!dataLoss) return undefined;
+  return dataLoss.verdict === 'bounded'
+    ? `up to the last ${durationWord(dataLoss.seconds ?? 0)}`
+    : losses[dataLoss.verdict];
+}
+
 /** What is known, by its name; what is not known is left out. */
 function factsOf(run: FailoverRun, report: RunReport): [string, string][] {
   const { rtoSeconds, rtoFromDetectionSeconds, phases, requests } = report;
@@ -40,6 +52,7 @@ function factsOf(run: FailoverRun, report: RunReport): [string, string][] {
         ? undefined
         : `${shareWord(report.residualPercent)} %`,
     ],
+    ['Writes lost', lossWords(report)],
     ['Before', sharesWords(report.sharesBefore)],
     ['After', sharesWords(report.sharesAfter)],
   ];

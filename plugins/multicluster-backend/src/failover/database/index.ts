@@ -1,0 +1,2 @@
+export { DatabaseMoves } from './DatabaseMoves';
+export { probeDatabases } from './probeDatabase';

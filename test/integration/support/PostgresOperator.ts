@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { FleetHarness } from '../../fleet/FleetHarness.ts';
+import { moduleDir } from '../../fleet/modules.ts';
+
+/** Whose own definition of a `Cluster` stands on the API servers here. */
+const CLOUD_NATIVE_PG = 'github.com/cloudnative-pg/cloudnative-pg@v1.27.0';
+const FENCED = 'cnpg.io/fencedInstances';
+
+/**
+ * A copy of a database on a real API server. There are no pods here that could hold one: what the operator would report of them is written
+ * by this, after its documentation: fenced servers are down, stepping down gives a token, and PostgreSQL says who takes writes.
+ */
+export class PostgresOperator {
+  readonly #harness: FleetHarness;
+  readonly #cluster: string;
+  readonly #name: string;
+  #tokens = 0;
+
+  private constructor(harness: FleetHarness, cluster: string) {
+    this.#harness = harness;
+    this.#cluster = cluster;
+    this.#name = `pg-${cluster}`;
+  }
+
+  static async create(
+    harness: FleetHarness,
+    cluster: string,
+    primary: string,
+  ): Promise<PostgresOperator> {
+    const operator = new PostgresOperator(harness, cluster);
+    const definition = join(
+      await moduleDir(CLOUD_NATIVE_PG),
+      'config/crd/bases/postgresql.cnpg.io_clusters.yaml',
+    );
+    const apply = ['apply', '--server-side', '-f', definition];
+    await harness.kubectl(cluster, ...apply);
+    const wait = ['wait', '--for=condition=Established', 'crd'];
+    await harness.kubectl(
+      ...([cluster, ...wait] as [string, ...string[]]),
+      'clusters.postgresql.cnpg.io',
+    );
+    await harness.applyText(cluster, databaseOf(`pg-${cluster}`, primary));
+    await operator.act();
+    return operator;
+  }
+
+  async live(): Promise<any> {
+    return JSON.parse(await this.#kubectl('get', '-o', 'json'));
+  }
+
+  /** Once. */
+  async act(): Promise<void> {
+    const { metadata, spec, status } = await this.live();
+    const isPrimary = spec.replica.primary === this.#name;
+    const isShut = metadata.annotations?.[FENCED] === '["*"]';
+    const reported = status?.instancesReportedState?.[`${this.#name}-1`];
+    const steppedDown = reported?.isPrimary && !isPrimary;
+    if (steppedDown) this.#tokens += 1;
+    const next = {
+      readyInstances: isShut ? 0 : 1,
+      instancesReportedState: {
+        [`${this.#name}-1`]: { isPrimary: isPrimary && !isShut },
+      },
+      demotionToken: steppedDown
+        ? `${this.#name}-${this.#tokens}`
+        : (!isPrimary && status?.demotionToken) || null,
+      lastPromotionToken: (isPrimary && spec.replica.promotionToken) || null,
+    };
+    await this.#kubectl(
+      ...(['patch', '--subresource=status', '--type=merge', '-p'] as const),
+      JSON.stringify({ status: next }),
+    );
+  }
+
+  #kubectl(verb: string, ...more: string[]): Promise<string> {
+    const object = `clusters.postgresql.cnpg.io/${this.#name}`;
+    return this.#harness.kubectl(
+      ...([this.#cluster, '-n', 'podinfo', verb, object] as const),
+      ...more,
+    );
+  }
+}
+
+function databaseOf(name: string, primary: string): string {
+  return JSON.stringify({
+    apiVersion: 'postgresql.cnpg.io/v1',
+    kind: 'Cluster',
+    metadata: { name, namespace: 'podinfo' },
+    spec: {
+      instances: 1,
+      storage: { size: '1Gi' },
+      replica: { primary, source: primary },
+      externalClusters: [{ name: 'pg-east' }, { name: 'pg-west' }],
+    },
+  });
+}
