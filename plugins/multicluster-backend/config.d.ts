@@ -256,6 +256,27 @@ export interface Config {
                 /** @default false */
                 drills?: boolean;
               }
+            | {
+                id: string;
+                /** Data moves before traffic does, in no live drill, and comes back by a fail back alone. */
+                kind: 'promote';
+                /**
+                 * The copies of a CloudNativePG database that spans clusters: by cluster, the `<namespace>/<name>` of its `Cluster`. One of
+                 * where the traffic leaves stops taking writes, and one of where it goes to takes over.
+                 */
+                database: { [cluster: string]: string };
+                /**
+                 * PromQL that answers by how many seconds the copy that takes over is behind, asked of its cluster; filled in as a guard's, with
+                 * `$service` as the copy's name.
+                 */
+                lag?: string;
+                /**
+                 * For stopping and for taking over, each; then a person is asked, or the run holds.
+                 *
+                 * @default 300
+                 */
+                timeoutSeconds?: number;
+              }
           )[];
         };
       };

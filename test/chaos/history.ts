@@ -46,6 +46,9 @@ export class History {
   readonly calls: [number, number] = [0, 0];
   /** Calls of the webhook that were answered as done, by their key; taken down before the answer leaves. */
   readonly hooked: { at: number; key: string }[] = [];
+  /** Copies of the database, whenever one begins or ends to take writes. */
+  readonly writers: { at: number; cluster: ClusterName; writes: boolean }[] =
+    [];
   deaths = 0;
   /** As it stands when all is over. */
   end: {

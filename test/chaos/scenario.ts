@@ -74,6 +74,8 @@ export type Scenario = {
   skews: [number, number];
   /** Whether the policy has a step by hand and one by a webhook before traffic, and one by hand after it. */
   hasSteps: boolean;
+  /** Whether the policy moves a database as well; its writer is where the first run begins. */
+  hasDatabase: boolean;
   /** One for each call of the webhook; then each is done. */
   hookAnswers: HookAnswer[];
   /** How late the watch is. */
@@ -137,6 +139,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   }),
   skews: fc.tuple(skew, skew),
   hasSteps: fc.constantFrom(false, false, true),
+  hasDatabase: fc.constantFrom(false, false, true),
   hookAnswers: fc.array(
     fc.constantFrom<HookAnswer>('lost', 'busy', 'working'),
     { maxLength: 6 },
@@ -152,7 +155,7 @@ const plain: PlayedRun = {
 const calm: Scenario = {
   ...{ ramp: [50, 100], approvals: 0, weights: [50, 50], runs: [plain] },
   ...{ faults: [], deaths: [], flaps: [], skews: [0, 0], lagMs: 0 },
-  ...{ hasSteps: false, hookAnswers: [] },
+  ...{ hasSteps: false, hasDatabase: false, hookAnswers: [] },
 };
 
 const outage: Fault = { cluster: 'east', at: 0, kind: 'outage', ms: 700 };
@@ -164,6 +167,15 @@ export const WAYS: { [name: string]: Scenario } = {
   approved: { ...calm, approvals: 2 },
   'with steps of the policy': {
     ...{ ...calm, hasSteps: true, hookAnswers: ['lost', 'working'] },
+  },
+  'with a database': { ...calm, hasDatabase: true },
+  'with a database, there and back again': {
+    ...{ ...calm, hasDatabase: true },
+    runs: [plain, { ...plain, from: 'west' }],
+  },
+  'with a database, in an emergency': {
+    ...{ ...calm, hasDatabase: true },
+    runs: [{ ...plain, mode: 'emergency' }],
   },
   drill: { ...calm, runs: [{ ...plain, mode: 'drill-live' }] },
   'emergency without the source': {

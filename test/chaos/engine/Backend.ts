@@ -110,7 +110,7 @@ function entityOf(entityRef: string) {
 }
 
 function configOf(
-  { ramp: plannedRamp, approvals, hasSteps }: Scenario,
+  { ramp: plannedRamp, approvals, hasSteps, hasDatabase }: Scenario,
   url: string,
 ) {
   return new ConfigReader({
@@ -122,7 +122,10 @@ function configOf(
             ...{ plannedRamp, approvals, soakSeconds: 0 },
             headroomPercent: 100,
             drillSharePercent: 10,
-            steps: hasSteps ? STEPS : [],
+            steps: [
+              ...(hasSteps ? STEPS : []),
+              ...(hasDatabase ? [DATABASE] : []),
+            ],
           },
         },
       },
@@ -144,6 +147,11 @@ const STEPS = [
     instructions: 'Look at it.',
   },
 ];
+
+const DATABASE = {
+  ...{ id: 'data', kind: 'promote', timeoutSeconds: 2 },
+  database: { east: 'web/pg-east', west: 'web/pg-west' },
+};
 
 const silent: LoggerService = {
   error: () => {},

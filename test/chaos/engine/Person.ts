@@ -1,4 +1,5 @@
 import {
+  availableRunCommands,
   hasEnded,
   type FailoverRun,
   type RunCommand,
@@ -59,13 +60,19 @@ export class Person {
           'ann',
         ];
       case 'serving':
-        return [{ type: this.#play.end }, 'ann'];
+        return [{ type: this.#endOf(run) }, 'ann'];
       case 'holding':
       case 'needsDecision':
         return [this.#choose(run), 'ann'];
       default:
         return undefined;
     }
+  }
+
+  /** What has moved its data does not go back. */
+  #endOf(run: FailoverRun): PlayedRun['end'] {
+    const { end } = this.#play;
+    return availableRunCommands(run)[end] === undefined ? end : 'commit';
   }
 
   #approve(hash: string, approved: number): [RunCommand, string] {
@@ -84,7 +91,10 @@ export class Person {
         ? choices[index % Math.max(1, choices.length)] ?? { command: 'abort' }
         : { command: 'abort' };
     const reason = 'chaos';
-    if (command === 'override') return { type: 'override', rules: [7], reason };
+    if (command === 'override') {
+      const rules = [run.resumeTo === 'fencing' ? 8 : 7];
+      return { type: 'override', rules, reason };
+    }
     if (command === 'skip') return { type: 'skip', reason };
     return { type: command } as RunCommand;
   }

@@ -7,6 +7,7 @@ import { epochsGrow } from './epochsGrow.ts';
 import { everyEndReported } from './everyEndReported.ts';
 import { neverZero } from './neverZero.ts';
 import { oneDriver } from './oneDriver.ts';
+import { oneWriter } from './oneWriter.ts';
 import { onlyPlanned } from './onlyPlanned.ts';
 import { stepsFirst } from './stepsFirst.ts';
 
@@ -19,6 +20,7 @@ export const INVARIANTS: { [name: string]: Invariant } = {
   'never zero (1)': neverZero,
   'destination first (2, 7)': destinationFirst,
   'one driver (10)': oneDriver,
+  'one writer (8)': oneWriter,
   'epochs only grow (10)': epochsGrow,
   'no lost and no missing approval (21)': approvalsKept,
   'steps of the policy before traffic': stepsFirst,

@@ -1,9 +1,16 @@
+import {
+  takesWrites,
+  type PostgresCluster,
+} from '../../../plugins/multicluster-backend/src/failover/database/cloudNativePg';
+import { operatorStatus } from '../../../plugins/multicluster-backend/src/failover/database/__testUtils__/operatorStatus';
 import { FakeFleet } from '../../../plugins/multicluster-backend/src/tests/__testUtils__/FakeFleet';
 import type { History, Weights } from '../history.ts';
 import { CLUSTERS, type ClusterName, type Scenario } from '../scenario.ts';
 import { ApiServer, type ApiObject } from './ApiServer.ts';
 import {
   accepted,
+  database,
+  databasePath,
   deployment,
   endpoints,
   hopOf,
@@ -39,6 +46,7 @@ export class World {
   readonly webhook: Webhook;
   readonly #history: History;
   readonly #scenario: Scenario;
+  #tokens = 0;
   readonly #timers = new Set<NodeJS.Timeout>();
 
   private constructor(scenario: Scenario, history: History) {
@@ -105,6 +113,11 @@ export class World {
     this.#keep(cluster, PATHS.split, split(cluster, weights));
     if (cluster === 'west') {
       this.#keep(cluster, PATHS.route, accepted(route(cluster, weights)));
+    }
+    if (this.#scenario.hasDatabase) {
+      const path = databasePath(cluster);
+      server.put(path, database(cluster, this.#scenario.runs[0].from));
+      this.#operate(cluster, path);
     }
     for (const far of [false, true]) {
       const of = far ? `web-${other(cluster)}` : 'web';
@@ -179,13 +192,30 @@ export class World {
   #control(cluster: ClusterName, path: string): void {
     const object = this.servers.get(cluster)!.get(path);
     if (!object) return;
-    if (path === PATHS.route) {
+    if (path === databasePath(cluster)) {
+      this.#operate(cluster, path);
+    } else if (path === PATHS.route) {
       this.#keep(cluster, path, accepted(object));
     } else if (path === PATHS.deployment) {
       this.#keep(cluster, path, scaled(object));
     } else {
       this.fleet.put(cluster, KINDS[path], object);
     }
+  }
+
+  /** What the operator of the database makes of it. */
+  #operate(cluster: ClusterName, path: string): void {
+    const server = this.servers.get(cluster)!;
+    const object = server.get(path)! as ApiObject & PostgresCluster;
+    const wrote = takesWrites(object);
+    this.#tokens += 1;
+    const status = operatorStatus(object, () => `token-${this.#tokens}`);
+    object.status ??= {};
+    Object.assign(object.status, status);
+    server.put(path, object);
+    const writes = takesWrites(object);
+    if (writes === wrote) return;
+    this.#history.writers.push({ at: this.#history.now(), cluster, writes });
   }
 
   #later(ms: number, act: () => void): void {

@@ -12,6 +12,22 @@ export const PATHS = {
   deployment: '/apis/apps/v1/namespaces/web/deployments/web',
 };
 
+/** Of the copy of the database. */
+export const databasePath = (cluster: ClusterName) =>
+  `/apis/postgresql.cnpg.io/v1/namespaces/web/clusters/pg-${cluster}`;
+
+export function database(cluster: ClusterName, writer: ClusterName): ApiObject {
+  return {
+    apiVersion: 'postgresql.cnpg.io/v1',
+    kind: 'Cluster',
+    metadata: { name: `pg-${cluster}`, namespace: 'web' },
+    spec: {
+      replica: { primary: `pg-${writer}`, source: `pg-${writer}` },
+      externalClusters: [{ name: 'pg-east' }, { name: 'pg-west' }],
+    },
+  };
+}
+
 /** Of a hop, by the cluster and the path of its object. */
 export function hopOf(cluster: ClusterName, path: string): string | undefined {
   if (path === PATHS.split) return `smi/${cluster}/TrafficSplit/web/web`;

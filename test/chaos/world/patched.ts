@@ -3,6 +3,7 @@ import {
   applyJsonPatch,
   type JsonOperation,
 } from '../../../plugins/multicluster-node/src/testUtils/applyJsonPatch';
+import { applyMergePatch } from '../../../plugins/multicluster-node/src/testUtils/applyMergePatch';
 import type { ApiObject } from './ApiServer.ts';
 
 /** The object as a patch makes it, or why it does not. */
@@ -18,7 +19,10 @@ export function patched(
     if (expected !== before.metadata.resourceVersion) {
       return { code: 409, refused: 'the object has been modified' };
     }
-    return { object: { ...object, spec: { ...object.spec, ...patch.spec } } };
+    const version = object.metadata.resourceVersion;
+    applyMergePatch(object, patch);
+    object.metadata.resourceVersion = version;
+    return { object };
   }
   try {
     applyJsonPatch(object, body as JsonOperation[]);

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
+import { operatorStatus } from '../../../plugins/multicluster-backend/src/failover/database/__testUtils__/operatorStatus';
 import type { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { moduleDir } from '../../fleet/modules.ts';
 
 /** Whose own definition of a `Cluster` stands on the API servers here. */
 const CLOUD_NATIVE_PG = 'github.com/cloudnative-pg/cloudnative-pg@v1.27.0';
-const FENCED = 'cnpg.io/fencedInstances';
 
 /**
  * A copy of a database on a real API server. There are no pods here that could hold one: what the operator would report of them is written
- * by this, after its documentation: fenced servers are down, stepping down gives a token, and PostgreSQL says who takes writes.
+ * by this.
  */
 export class PostgresOperator {
   readonly #harness: FleetHarness;
@@ -50,22 +50,10 @@ export class PostgresOperator {
 
   /** Once. */
   async act(): Promise<void> {
-    const { metadata, spec, status } = await this.live();
-    const isPrimary = spec.replica.primary === this.#name;
-    const isShut = metadata.annotations?.[FENCED] === '["*"]';
-    const reported = status?.instancesReportedState?.[`${this.#name}-1`];
-    const steppedDown = reported?.isPrimary && !isPrimary;
-    if (steppedDown) this.#tokens += 1;
-    const next = {
-      readyInstances: isShut ? 0 : 1,
-      instancesReportedState: {
-        [`${this.#name}-1`]: { isPrimary: isPrimary && !isShut },
-      },
-      demotionToken: steppedDown
-        ? `${this.#name}-${this.#tokens}`
-        : (!isPrimary && status?.demotionToken) || null,
-      lastPromotionToken: (isPrimary && spec.replica.promotionToken) || null,
-    };
+    const next = operatorStatus(await this.live(), () => {
+      this.#tokens += 1;
+      return `${this.#name}-${this.#tokens}`;
+    });
     await this.#kubectl(
       ...(['patch', '--subresource=status', '--type=merge', '-p'] as const),
       JSON.stringify({ status: next }),

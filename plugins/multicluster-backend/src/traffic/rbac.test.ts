@@ -34,7 +34,8 @@ describe('rbac-failover.yaml', () => {
     ['externaldns.k8s.io', 'dnsendpoints'],
     ['k8gb.io', 'gslbs'],
     ['k8gb.absa.oss', 'gslbs'],
-  ])('lets a driver change what it steers by: %s %s', (group, resource) => {
+    ['postgresql.cnpg.io', 'clusters'],
+  ])('lets a run change what it steers by: %s %s', (group, resource) => {
     expect(verbsOf(group, resource)).toEqual(
       expect.arrayContaining(['get', 'patch']),
     );
