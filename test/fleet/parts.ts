@@ -13,7 +13,7 @@ export type Part = {
 };
 
 /** Tools are built in tiers, so that nobody waits for what they do not use. */
-export type Tier = 'kube' | 'deploy';
+export type Tier = 'kube' | 'deploy' | 'dns';
 
 export const TIERS: Record<Tier, Part[]> = {
   /** Whatever a kwokctl cluster of the binary runtime starts, and the sample app. */
@@ -40,6 +40,14 @@ export const TIERS: Record<Tier, Part[]> = {
           'k8s.io/kubernetes',
         )}`,
       ],
+    },
+  ],
+  /** What answers for names, and what carries DNSEndpoints to it; only tests of names build it, since it takes ten minutes. */
+  dns: [
+    { name: 'coredns', binaries: { coredns: 'github.com/coredns/coredns' } },
+    {
+      name: 'external-dns',
+      binaries: { 'external-dns': 'sigs.k8s.io/external-dns' },
     },
   ],
   /** What puts apps on clusters, and makes clusters; the quickest to build first. */
@@ -87,6 +95,8 @@ export const USUAL_SECONDS: Record<string, number> = {
   helm: 110,
   tofu: 190,
   argocd: 240,
+  coredns: 120,
+  'external-dns': 630,
 };
 
 /** @throws when the module is not required there. */

@@ -27,7 +27,9 @@ export type ToolName =
   | 'kustomize'
   | 'tofu'
   | 'miniredis'
-  | 'argocd';
+  | 'argocd'
+  | 'coredns'
+  | 'external-dns';
 
 export type Tools = {
   /** Where it is, or will be once its tier is built. */

@@ -20,7 +20,7 @@ describe('moving a service together with its database, by the definitions of Clo
   let acting: Promise<void>;
 
   before(async () => {
-    bed = await FailoverBed.create({ steps: [step] });
+    bed = await FailoverBed.create({ policy: { steps: [step] } });
     east = await PostgresOperator.create(bed.harness, 'east', 'pg-east');
     west = await PostgresOperator.create(bed.harness, 'west', 'pg-east');
     alive.add(east).add(west);

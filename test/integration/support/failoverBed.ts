@@ -42,20 +42,24 @@ const entity = {
 
 type BedOptions = {
   impersonate?: boolean;
-  /** Of the policy. */
-  steps?: object[];
+  /** Of the policy, beside what is there. */
+  policy?: object;
+  /** Of the failover's configuration, beside policies. */
+  failover?: object;
+  /** What steers the traffic, by cluster; splits and a route when absent. */
+  traffic?: { [cluster: string]: string };
 };
 
-const configOf = ({ impersonate, steps = [] }: BedOptions) =>
+const configOf = ({ impersonate, policy, failover }: BedOptions) =>
   new ConfigReader({
     multicluster: {
       failover: {
+        ...failover,
         ...(impersonate && { impersonate: { prefix: 'portal:' } }),
         policies: {
           quick: {
             plannedRamp: [50, 100],
             soakSeconds: 1,
-            steps,
             automatic: 'recommend',
             trigger: {
               ...{ failures: 3, of: 5, cooldownSeconds: 60, mostPerDay: 1 },
@@ -70,6 +74,7 @@ const configOf = ({ impersonate, steps = [] }: BedOptions) =>
                 ...{ breaches: 2, window: 3, minSamples: 1 },
               })),
             ],
+            ...policy,
           },
         },
       },
@@ -106,8 +111,7 @@ export class FailoverBed {
     const harness = await FleetHarness.create();
     closing.push(() => harness.close());
     try {
-      const config = configOf(options);
-      return await FailoverBed.#on(harness, closing, config);
+      return await FailoverBed.#on(harness, closing, options);
     } catch (error) {
       await closeAll(closing);
       throw error;
@@ -117,19 +121,25 @@ export class FailoverBed {
   static async #on(
     harness: FleetHarness,
     closing: (() => Promise<unknown>)[],
-    config: ConfigReader,
+    options: BedOptions,
   ): Promise<FailoverBed> {
+    const { traffic = { east: EAST_SPLIT, west: ROUTE } } = options;
     for (const name of ['east', 'west']) {
       await harness.addCluster(name);
       await harness.deployApp(name, 'podinfo');
     }
     // A canary within east, and names that no DNS server here answers: they are not what is tested.
-    for (const others of ['httproute', 'dnsendpoint']) {
-      const remove = ['-n', 'podinfo', 'delete', others, '--all'];
-      await harness.kubectl('east', ...remove);
+    const others = ['httproute', 'dnsendpoint'];
+    const all = options.traffic ? [...others, 'trafficsplit'] : others;
+    for (const kind of all) {
+      for (const cluster of options.traffic ? ['east', 'west'] : ['east']) {
+        const remove = ['-n', 'podinfo', 'delete', kind, '--all'];
+        await harness.kubectl(cluster, ...remove);
+      }
     }
-    await harness.applyText('east', EAST_SPLIT);
-    await harness.applyText('west', ROUTE);
+    for (const [cluster, yaml] of Object.entries(traffic)) {
+      await harness.applyText(cluster, yaml);
+    }
     const fleet = startFleet({
       clusters: ['east', 'west'].map(name => ({ ...harness.access(name) })),
     });
@@ -142,7 +152,8 @@ export class FailoverBed {
     closing.push(remove);
     const told: string[] = [];
     const failover = await createFailover({
-      ...{ config, fleet: fleet.fleet, logger: fleet.logger },
+      ...{ fleet: fleet.fleet, logger: fleet.logger },
+      config: configOf(options),
       ...{ auth: plainAuth, auditor: plainAuditor(told) },
       catalog: plainCatalog(() => entity, [entity]),
       database: { getClient: async () => knex },
