@@ -108,7 +108,10 @@ class Stage {
     while (performance.now() < deadline) {
       const waiting = await this.#plain.store.list({ pending: true });
       const stays = waiting.every(({ pending }) =>
-        pending.every(one => one.doneAt !== undefined || one.message),
+        pending.every(
+          // What a step has left is for a person alone.
+          one => one.doneAt !== undefined || one.message || one.step,
+        ),
       );
       if (this.#world.isCalm && stays) break;
       await sleep(10);

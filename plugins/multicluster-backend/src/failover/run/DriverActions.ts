@@ -19,6 +19,7 @@ import { checkAgain } from './checkAgain';
 import { fenceOf } from './fenceOf';
 import { GuardReadings } from './GuardReadings';
 import { HopObserver, weakest } from './HopObserver';
+import { judgeSources } from './judgeSources';
 import { findUnready, scaleWorkloads } from './scaleWorkloads';
 import { verifyTraffic } from './verifyTraffic';
 import { writeChanges } from './writeChanges';
@@ -147,8 +148,8 @@ export class DriverActions implements RunActions {
     const { drivers } = this.#options;
     const fleet = this.#fleetOf(run);
     const results = await writeChanges({
+      ...{ hops: run.plan.hops, stamp: false, fence: fenceOf(run, version) },
       ...{ changes, fleet, drivers, signal, run: `${run.id}/${step}` },
-      ...{ fence: fenceOf(run, version), stamp: false },
     });
     return { type: 'written', results };
   }
@@ -207,23 +208,7 @@ export class DriverActions implements RunActions {
     if (!subject) return { type: 'sourceChecked', verdict: 'unknown' };
     const { evidence } = this.#options;
     const { readiness } = await evidence.facts(subject, run.id);
-    const doubted = clusters.flatMap(cluster => {
-      const judged = readiness.get(cluster);
-      const verdict = judged?.verdict ?? 'unknown';
-      if (verdict === 'ready' || verdict === 'limited') return [];
-      const why = judged?.reasons.find(one => one.verdict !== 'pass')?.text;
-      const said = judged?.sentence ?? 'Nothing is known of it';
-      return [
-        { verdict, text: `'${cluster}': ${said}${why ? ` (${why})` : ''}.` },
-      ];
-    });
-    if (doubted.length === 0) return { type: 'sourceChecked', verdict: 'pass' };
-    const isDead = doubted.some(({ verdict }) => verdict === 'notReady');
-    return {
-      type: 'sourceChecked',
-      verdict: isDead ? 'fail' : 'unknown',
-      message: doubted.map(({ text }) => text).join(' '),
-    };
+    return { type: 'sourceChecked', ...judgeSources(clusters, readiness) };
   }
 
   async #undo(
@@ -236,7 +221,8 @@ export class DriverActions implements RunActions {
     const label = `${step}/undo`;
     const [weights, replicas, writers] = await Promise.all([
       writeChanges({
-        ...{ changes: traffic, fleet, drivers, signal },
+        ...{ hops: run.plan.hops, changes: traffic },
+        ...{ fleet, drivers, signal },
         run: `${run.id}/${label}`,
         fence: fenceOf(run, version),
         // What the step itself may still have under way must come too late.

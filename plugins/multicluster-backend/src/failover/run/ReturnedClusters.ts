@@ -107,7 +107,7 @@ export class ReturnedClusters {
       const [result] = await writeChanges({
         ...{ changes: [change], fleet, drivers, signal },
         ...{ run: `${run.id}/pending`, fence: fenceOf(run, version) },
-        stamp: false,
+        ...{ stamp: false, hops: run.plan.hops },
       });
       if (result.result !== 'drifted') return result;
       told ??= result;

@@ -1,5 +1,6 @@
 import {
   TrafficChange,
+  TrafficHop,
   WriteResult,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import {
@@ -13,6 +14,8 @@ export async function writeChanges(options: {
   changes: readonly TrafficChange[];
   /** Left on the objects. */
   run: string;
+  /** Of the run's plan: they say who else writes an object. */
+  hops: readonly TrafficHop[];
   fence: WriteFence;
   /** Also where nothing is to be changed. */
   stamp: boolean;
@@ -48,7 +51,7 @@ async function writeOne(
     change: TrafficChange;
   },
 ): Promise<WriteResult> {
-  const { change, run, fence, stamp, fleet, drivers } = options;
+  const { change, run, fence, stamp, fleet, drivers, hops } = options;
   const { cluster, hop, object } = change;
   const driver = drivers.find(({ id }) => id === change.driver);
   if (!driver) {
@@ -66,11 +69,17 @@ async function writeOne(
       object.name
     } in '${cluster}' has other weights than expected (${said(
       found,
-    )} instead of ${said(change.before)}): somebody else wrote it.`;
+    )} instead of ${said(change.before)}): somebody else wrote it${by(
+      hops.find(({ id }) => id === hop)?.ownedBy,
+    )}.`;
     return { cluster, hop, result, message };
   } catch (error) {
     return { cluster, hop, ...failedWrite(error) };
   }
+}
+
+function by(owner: string | undefined): string {
+  return owner ? `, as ${owner} does` : '';
 }
 
 function said(weights: { [backend: string]: number }): string {
