@@ -140,6 +140,7 @@ describe('moving what Argo CD keeps as it is in Git', () => {
     await command(run, 'resume');
     const held = await bed.until(run.id, 'holding');
     assert.match(held.message ?? '', /does not have the weights/);
+    assert.match(held.message ?? '', /change it in Git/);
     await live([75, 25]);
     await git.commit(FILE, split([100, 0]));
     await live([100, 0]);

@@ -5,6 +5,7 @@ import {
   Verdict,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Observation } from './HopObserver';
+import { keptBy } from './keptBy';
 
 /** Requests to the source that are not a sign of anything, in percent: those that were under way. */
 const RESIDUAL_PERCENT = 2;
@@ -55,7 +56,11 @@ function judge(
   const differs =
     own &&
     Object.keys(own).some(key => Math.abs(own[key] - (now[key] ?? 0)) > 1);
-  if (differs) return `${where} does not have the weights that were written.`;
+  if (differs) {
+    return `${where} does not have the weights that were written.${keptBy(
+      hop,
+    )}`;
+  }
   const observed = seen.observed && shares(hop, seen.observed);
   const excess =
     own && observed

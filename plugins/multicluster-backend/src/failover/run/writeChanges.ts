@@ -8,6 +8,7 @@ import {
   WriteFence,
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { AskableFleet, askCluster, failedWrite } from './askCluster';
+import { keptBy } from './keptBy';
 
 /** Writes weights: clusters side by side, and in one cluster in order. Never rejects. */
 export async function writeChanges(options: {
@@ -69,17 +70,13 @@ async function writeOne(
       object.name
     } in '${cluster}' has other weights than expected (${said(
       found,
-    )} instead of ${said(change.before)}): somebody else wrote it${by(
-      hops.find(({ id }) => id === hop)?.ownedBy,
-    )}.`;
+    )} instead of ${said(change.before)}): somebody else wrote it.${keptBy(
+      hops.find(({ id }) => id === hop),
+    )}`;
     return { cluster, hop, result, message };
   } catch (error) {
     return { cluster, hop, ...failedWrite(error) };
   }
-}
-
-function by(owner: string | undefined): string {
-  return owner ? `, as ${owner} does` : '';
 }
 
 function said(weights: { [backend: string]: number }): string {
