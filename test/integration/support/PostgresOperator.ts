@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { operatorStatus } from '../../../plugins/multicluster-backend/src/failover/database/__testUtils__/operatorStatus';
 import type { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { moduleDir } from '../../fleet/modules.ts';
+import { eventually } from '../../support/eventually.ts';
 
 /** Whose own definition of a `Cluster` stands on the API servers here. */
 const CLOUD_NATIVE_PG = 'github.com/cloudnative-pg/cloudnative-pg@v1.27.0';
@@ -34,12 +35,10 @@ export class PostgresOperator {
     );
     const apply = ['apply', '--server-side', '-f', definition];
     await harness.kubectl(cluster, ...apply);
-    const wait = ['wait', '--for=condition=Established', 'crd'];
-    await harness.kubectl(
-      ...([cluster, ...wait] as [string, ...string[]]),
-      'clusters.postgresql.cnpg.io',
+    // The kind is served a moment after its definition is there.
+    await eventually(() =>
+      harness.applyText(cluster, databaseOf(`pg-${cluster}`, primary)),
     );
-    await harness.applyText(cluster, databaseOf(`pg-${cluster}`, primary));
     await operator.act();
     return operator;
   }

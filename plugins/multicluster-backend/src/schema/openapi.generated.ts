@@ -5562,6 +5562,7 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/PendingAction' },
           },
+          lookedAt: { type: 'number' },
           data: { $ref: '#/components/schemas/MovedData' },
           readings: {
             type: 'array',

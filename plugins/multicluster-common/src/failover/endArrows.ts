@@ -3,6 +3,7 @@ import { sayLeftBehind } from './policySteps';
 import { RunInput, WriteResult } from './runTypes';
 import { planStep, writtenSteps } from './runSteps';
 import { FailoverRun } from './runRecord';
+import { Verdict } from './types';
 
 /** Old answers live on until their time is over; only then is what traffic does worth a judgement. */
 export function verified(
@@ -10,6 +11,7 @@ export function verified(
   { verdict, message }: Extract<RunInput, { type: 'verified' }>,
 ): Progress {
   const { run, now } = progress;
+  if (run.state === 'serving') return stillServes(progress, verdict, message);
   if (run.state !== 'verifying') return progress;
   if (run.until !== undefined && now < run.until) return progress;
   if (verdict === 'fail') {
@@ -23,6 +25,31 @@ export function verified(
     });
   }
   return advance(progress.step('completed', { message }));
+}
+
+/** Nothing is written back: who took it away may have had a reason, and would do it again. */
+function stillServes(
+  progress: Progress,
+  verdict: Verdict,
+  message: string | undefined,
+): Progress {
+  if (verdict !== 'fail') return progress.set({ lookedAt: progress.now });
+  return askPerson(
+    progress,
+    message ?? 'Traffic is no longer where it was moved to.',
+    [
+      {
+        command: 'resume',
+        consequence: 'Looks again, and serves if it is as it was written.',
+      },
+      {
+        command: 'rollBack',
+        consequence:
+          'Takes back what this run wrote, and leaves what somebody else did.',
+      },
+      { command: 'abort', consequence: 'Ends here and leaves the weights.' },
+    ],
+  );
 }
 
 /** Rule 7: going back needs a healthy source, since it may be worse there. */

@@ -9,8 +9,7 @@ import { named } from './named';
 import { planStep } from './runSteps';
 import { lock } from './startArrows';
 import { confirmStep } from './stepArrows';
-import { RunCommand, RunState } from './runRecord';
-import { PlanStep } from './types';
+import { FailoverRun, RunCommand, RunState } from './runRecord';
 
 /** How long an override holds, in milliseconds: it is for now, not for the next time (rule 15). */
 const OVERRIDE_MS = 15 * 60_000;
@@ -83,9 +82,11 @@ function resume(progress: Progress, by: string): Progress {
   const isMovingData = state === 'fencing' || state === 'promoting';
   const isAsking = state === 'awaitingConfirmation';
   progress.to(state, {
-    until: deadlineAnew(state, step, now),
+    until: deadlineAnew(run, state, now),
     ...(isAsking && { message: step.instructions }),
   });
+  // At once: that it is as it was written is what the person says.
+  if (state === 'serving') progress.set({ lookedAt: 0 });
   if (isWriting) progress.step('running');
   if (state === 'calling' || isMovingData) {
     progress.step('running', { attempts: 0, message: undefined });
@@ -100,14 +101,17 @@ function resume(progress: Progress, by: string): Progress {
 
 /** Of what begins anew with a resume; other states have no time of their own. */
 function deadlineAnew(
+  run: FailoverRun,
   state: RunState,
-  step: PlanStep,
   now: number,
 ): number | undefined {
+  const step = planStep(run);
   switch (state) {
     case 'soaking':
     case 'verifying':
       return now + step.soakSeconds * 1000;
+    case 'serving':
+      return now + run.plan.policy.expiresAfterSeconds * 1000;
     case 'awaitingConfirmation':
     case 'calling':
     case 'fencing':

@@ -5,6 +5,8 @@ import { FailoverRun } from './runRecord';
 
 /** How often guards are read and evidence is looked for, in milliseconds. */
 const LOOK_MS = 5_000;
+/** How often what serves is looked at, in milliseconds. */
+const SERVING_LOOK_MS = 30_000;
 
 /**
  * What a run asks of the world now. It follows from the run alone: whoever takes a run over asks for the same again, and every effect
@@ -30,6 +32,8 @@ export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
       return fenceEffects(run);
     case 'promoting':
       return promoteEffects(run);
+    case 'serving':
+      return servingEffects(run, now);
     case 'verifying':
       return run.until !== undefined && now < run.until
         ? [{ type: 'wait', until: run.until }]
@@ -38,7 +42,6 @@ export function runEffectsOf(run: FailoverRun, now: number): RunEffect[] {
       return undoEffects(run);
     case 'awaitingApproval':
     case 'awaitingConfirmation':
-    case 'serving':
       return run.until === undefined
         ? []
         : [{ type: 'wait', until: Math.max(run.until, now + LOOK_MS) }];
@@ -74,6 +77,14 @@ function promoteEffects(run: FailoverRun): RunEffect[] {
   return database
     ? [{ type: 'promote', step: id, move: database, ...(token && { token }) }]
     : [];
+}
+
+/** What serves may be taken back by somebody else at any time, and the run would go on saying that it serves. */
+function servingEffects(run: FailoverRun, now: number): RunEffect[] {
+  const next = (run.lookedAt ?? run.since) + SERVING_LOOK_MS;
+  if (now >= next) return [{ type: 'verify' }];
+  const { until = next } = run;
+  return [{ type: 'wait', until: until > now ? Math.min(until, next) : next }];
 }
 
 function undoEffects(run: FailoverRun): RunEffect[] {

@@ -164,6 +164,8 @@ export type FailoverRun = {
   until?: number;
   /** With `rollingBack`: when the source was found fit to serve again, or somebody took that upon themselves (rule 7). */
   sourceProvenAt?: number;
+  /** With `serving`: when its weights were last looked at. */
+  lookedAt?: number;
   /** With `holding`: where a resume goes on. */
   resumeTo?: RunState;
   /** Why it holds, or what is to be decided; a sentence. */

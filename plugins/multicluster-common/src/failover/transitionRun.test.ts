@@ -451,6 +451,46 @@ describe('serving', () => {
   });
 });
 
+describe('what serves is looked at', () => {
+  const looked = (verdict: 'pass' | 'fail' | 'unknown') =>
+    Life.begin()
+      .until('serving')
+      .give({ type: 'verified', verdict, message: `It is ${verdict}.` });
+
+  it('twice a minute, and its time is not missed for that', () => {
+    const life = Life.begin().until('serving');
+    const effects = () => runEffectsOf(life.run, life.now);
+    expect(effects()).toEqual([{ type: 'wait', until: life.now + 30_000 }]);
+    life.pass(30);
+    expect(effects()).toEqual([{ type: 'verify' }]);
+    life.give({ type: 'verified', verdict: 'pass' });
+    life.pass(29);
+    expect(effects()).toEqual([{ type: 'wait', until: life.now + 1_000 }]);
+    life.now = life.run.until! - 1_000;
+    life.give({ type: 'verified', verdict: 'pass' });
+    expect(effects()).toEqual([{ type: 'wait', until: life.run.until }]);
+    life.pass(1);
+    expect(effects()).toEqual([{ type: 'wait', until: life.now + 29_000 }]);
+  });
+
+  it.each(['pass', 'unknown'] as const)('and serves on: %s', verdict => {
+    const { run } = looked(verdict);
+    expect(run).toMatchObject({ state: 'serving', message: undefined });
+  });
+
+  it('and asks a person, writing nothing, when somebody has taken it back', () => {
+    const life = looked('fail');
+    expect(life.run).toMatchObject({
+      ...{ state: 'needsDecision', message: 'It is fail.' },
+    });
+    expect(runEffectsOf(life.run, life.now)).toEqual([]);
+    life.command({ type: 'resume' });
+    expect(life.run.state).toBe('serving');
+    expect(life.run.until).toBe(life.now + 24 * 3600_000);
+    expect(runEffectsOf(life.run, life.now)).toEqual([{ type: 'verify' }]);
+  });
+});
+
 describe('an emergency out of a planned run', () => {
   it('leaves out the steps in between, and writes the last from what stands', () => {
     const life = Life.begin({ policy: { plannedRamp: [10, 50, 100] } }).until(

@@ -2655,6 +2655,7 @@ export interface components {
       message?: string;
       choices?: components['schemas']['RunChoice'][];
       pending: components['schemas']['PendingAction'][];
+      lookedAt?: number;
       data?: components['schemas']['MovedData'];
       readings: components['schemas']['GuardReading'][];
       report?: components['schemas']['RunReport'];

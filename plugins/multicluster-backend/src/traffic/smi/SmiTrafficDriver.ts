@@ -68,7 +68,8 @@ export class SmiTrafficDriver implements TrafficDriver {
     return planWeights(options);
   }
 
-  apply(options: {
+  /** Of the first version's thousandths, a person is told percents, as of what was planned. */
+  async apply(options: {
     change: TrafficChange;
     run: string;
     fence: WriteFence;
@@ -76,12 +77,13 @@ export class SmiTrafficDriver implements TrafficDriver {
     client: ClusterClient;
     signal: AbortSignal;
   }): Promise<AppliedChange> {
-    return applyWeights({
+    const applied = await applyWeights({
       ...options,
       plural: PLURAL,
       read: readWeights,
       patch: patchBackends,
     });
+    return { ...applied, found: inPercent(applied.found) };
   }
 
   /** A split has no status. Where Linkerd's adaptor runs, what it has made of it is in a ServiceProfile. */
