@@ -6,7 +6,11 @@ export type ChangeLine = {
   cluster: string;
   /** `TrafficSplit podinfo`. */
   object: string;
-  parts: { name: string; before?: number; after: number }[];
+  parts: {
+    name: string;
+    before?: number | string;
+    after: number | string;
+  }[];
 };
 
 /** All that a step writes, object by object. */
@@ -28,5 +32,27 @@ export function describeChanges(step: PlanStep): ChangeLine[] {
       object: `${object.kind} ${object.name}`,
       parts: [{ name: field, before, after }],
     })),
+    ...describeWriter(step),
+  ];
+}
+
+/** Of a database: which copy stops or begins to take writes. */
+function describeWriter({ kind, database }: PlanStep): ChangeLine[] {
+  if (!database) return [];
+  const stops = kind === 'fence';
+  const { cluster, namespace, name } = stops ? database.from : database.to;
+  return [
+    {
+      key: `${cluster}/${namespace}/${name}`,
+      cluster,
+      object: `Cluster ${name}`,
+      parts: [
+        {
+          name: 'takes writes',
+          before: stops ? 'yes' : 'no',
+          after: stops ? 'no' : 'yes',
+        },
+      ],
+    },
   ];
 }

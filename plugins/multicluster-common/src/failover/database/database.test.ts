@@ -1,3 +1,4 @@
+import { facts } from '../__testUtils__/facts';
 import { Life, moved, Options } from '../__testUtils__/Life';
 import { availableRunCommands } from '../availableRunCommands';
 import { reportRun } from '../reportRun';
@@ -5,6 +6,7 @@ import { runEffectsOf } from '../runEffectsOf';
 import { RunInput } from '../runTypes';
 import { RunMode } from '../types';
 import { writeRunbook } from '../writeRunbook';
+import { promotionSteps } from './planDatabase';
 
 const begin = (options: Options = {}) =>
   Life.begin({ ...options, policy: { ...options.policy, steps: [moved] } });
@@ -53,6 +55,24 @@ describe('a plan that moves a database', () => {
       ...{ rule: 8, severity: 'error', overridable: true },
       message: expect.stringContaining('east, north'),
     });
+  });
+
+  it.each([
+    [['north', 'west'], 'north'],
+    [['west', 'north'], 'west'],
+  ])('of copies %j, the first takes over', (names, expected) => {
+    const database = Object.fromEntries(
+      ['east', ...names].map(name => [name, `shop/pg-${name}`]),
+    );
+    const step = { ...moved, database } as Extract<
+      typeof moved,
+      { kind: 'promote' }
+    >;
+    const sides = { sources: ['east'], targets: ['west', 'north'], share: 100 };
+    const steps = promotionSteps(step, facts({}), sides);
+    expect(steps.map(({ database: move }) => move?.to.cluster)).toEqual([
+      ...[expected, expected],
+    ]);
   });
 
   it('rule 17: has its commands in the runbook', () => {

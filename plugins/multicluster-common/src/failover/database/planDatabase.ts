@@ -6,19 +6,20 @@ import { DatabaseMember, DatabaseMove } from './types';
 
 type Promotion = Extract<PolicyStep, { kind: 'promote' }>;
 
-/** Which copy gives the right to write, and which takes it; undefined where sides and copies do not say one of each. */
+/**
+ * Which copy gives the right to write, and which takes it: of several that could, the one that the policy names first. Undefined where
+ * sides and copies do not tell.
+ */
 function moveOf(
   { database }: Promotion,
   { sources, targets }: PlanSides,
 ): DatabaseMove | undefined {
-  const among = (clusters: readonly string[]) =>
-    clusters.flatMap(cluster =>
-      database[cluster] ? [memberOf(cluster, database[cluster])] : [],
-    );
-  const [from, ...otherSources] = among(sources);
-  const [to, ...otherTargets] = among(targets);
-  const isClear = from && to && !otherSources.length && !otherTargets.length;
-  return isClear ? { from, to } : undefined;
+  const copies = Object.entries(database).map(([cluster, object]) =>
+    memberOf(cluster, object),
+  );
+  const [from, ...others] = copies.filter(one => sources.includes(one.cluster));
+  const to = copies.find(one => targets.includes(one.cluster));
+  return from && to && others.length === 0 ? { from, to } : undefined;
 }
 
 function memberOf(cluster: string, object: string): DatabaseMember {
@@ -38,38 +39,55 @@ export function promotionSteps(
   const database = moveOf(step, sides);
   if (!database || mode === 'drill-live') return [];
   const { id, timeoutSeconds } = step;
-  const { from, to } = database;
+  const isOrderly = mode !== 'emergency';
   const common = { database, timeoutSeconds };
   return [
     plain({
       ...{ ...common, id: `${id}-fence`, kind: 'fence' },
-      sentence:
-        mode === 'emergency'
-          ? `Shut down the database ${said(
-              from,
-            )}, and go no further before it is.`
-          : `Let the database ${said(from)} step down, and wait for its token.`,
-      instructions:
-        mode === 'emergency'
-          ? `By hand: ${kubectl(from)} annotate ${objectOf(
-              from,
-            )} --overwrite cnpg.io/fencedInstances='["*"]', and wait until its status has no ready instances.`
-          : `By hand: ${kubectl(from)} patch ${objectOf(
-              from,
-            )} --type=merge -p '${replica(
-              to,
-            )}', and wait for its status.demotionToken.`,
+      ...(isOrderly ? stepDown(database) : shutDown(database)),
     }),
     plain({
       ...{ ...common, id, kind: 'promote' },
-      sentence: `Let the database ${said(
-        to,
-      )} take over, and wait until it accepts writes.`,
-      instructions: `By hand: ${kubectl(to)} patch ${objectOf(
-        to,
-      )} --type=merge -p '${replica(to, mode !== 'emergency')}'.`,
+      ...takeOver(database, isOrderly),
     }),
   ];
+}
+
+type Words = Required<Pick<PlanStep, 'sentence' | 'instructions'>>;
+
+function stepDown({ from, to }: DatabaseMove): Words {
+  const fields = replica({ primary: to.name, source: to.name });
+  return {
+    sentence: `Let the database ${said(
+      from,
+    )} step down, and wait for its token.`,
+    instructions: `By hand: ${patch(
+      from,
+    )} '${fields}', and wait for its status.demotionToken.`,
+  };
+}
+
+function shutDown({ from }: DatabaseMove): Words {
+  const command = `${kubectl(from)} annotate ${objectOf(from)} --overwrite`;
+  return {
+    sentence: `Shut down the database ${said(
+      from,
+    )}, and go no further before it is.`,
+    instructions: `By hand: ${command} cnpg.io/fencedInstances='["*"]', and wait until its status has no ready instances.`,
+  };
+}
+
+function takeOver({ to }: DatabaseMove, isOrderly: boolean): Words {
+  const fields = replica({
+    primary: to.name,
+    ...(isOrderly && { promotionToken: '<the token>' }),
+  });
+  return {
+    sentence: `Let the database ${said(
+      to,
+    )} take over, and wait until it accepts writes.`,
+    instructions: `By hand: ${patch(to)} '${fields}'.`,
+  };
 }
 
 /** What of the policy's databases cannot be moved by these sides: traffic would come to where nothing can be written. */
@@ -108,8 +126,10 @@ function objectOf({ name }: DatabaseMember): string {
   return `clusters.postgresql.cnpg.io/${name}`;
 }
 
-function replica({ name }: DatabaseMember, withToken = false): string {
-  const primary = { primary: name, source: name };
-  const token = { primary: name, promotionToken: '<the token>' };
-  return JSON.stringify({ spec: { replica: withToken ? token : primary } });
+function patch(member: DatabaseMember): string {
+  return `${kubectl(member)} patch ${objectOf(member)} --type=merge -p`;
+}
+
+function replica(fields: object): string {
+  return JSON.stringify({ spec: { replica: fields } });
 }

@@ -62,7 +62,7 @@ export function Choices(props: {
         <ConfirmDialog
           title={`${words.title} run #${run.number}?`}
           needsReason
-          action={words.title}
+          action={words.action ?? words.title}
           run={({ reason }) => ask(words.make!(reason!, run))}
           onClose={() => setOpened(undefined)}
         >

@@ -13,6 +13,8 @@ export type CommandName = Exclude<
 type Words = {
   label: string;
   title: string;
+  /** On the button that gives it; the title when absent. */
+  action?: string;
   right: keyof Rights;
   /** Of those that need a reason: the command with it. The others are given at once. */
   make?(reason: string, run: FailoverRun): RunCommand;
@@ -42,11 +44,13 @@ export const commandWords: Record<CommandName, Words> = {
   skip: {
     ...plain('Skip…', 'override'),
     title: 'Skip this step of',
+    action: 'Skip it',
     make: reason => ({ type: 'skip', reason }),
   },
   override: {
     ...plain('Go on all the same…', 'override'),
     title: 'Set the rule aside for',
+    action: 'Set it aside',
     make: (reason, run) => ({
       ...{ type: 'override', rules: [heldBy(run)], reason },
     }),

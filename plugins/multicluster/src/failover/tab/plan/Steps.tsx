@@ -60,7 +60,8 @@ function Step(props: {
             Where a cluster does not answer, it is done when it returns.
           </span>
         )}
-        {step.instructions && (
+        {/* What is done here needs no hand; the runbook has its commands. */}
+        {step.instructions && !step.database && (
           <div className={classes.instructions}>{step.instructions}</div>
         )}
         {state?.message && <div>{state.message}</div>}
