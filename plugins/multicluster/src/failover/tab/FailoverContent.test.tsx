@@ -318,7 +318,7 @@ describe('FailoverContent with a run', () => {
     await render(podinfo(undecidedRun(Date.now())));
     await bar();
     expect(
-      screen.getByRole('button', { name: 'Go back all the same…' }),
+      screen.getByRole('button', { name: 'Go on all the same…' }),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Goes back all the same. Who, and why, is recorded.'),
