@@ -92,6 +92,15 @@ export function promoteUnfenced(progress: Progress): Progress {
   );
 }
 
+/** Traffic is not sent to where nothing can be written. */
+export const promotionExpired = (progress: Progress): Progress =>
+  hold(
+    progress,
+    `The database on '${
+      moveOf(progress.run).to.cluster
+    }' does not accept writes in time.`,
+  );
+
 export function promoted(
   progress: Progress,
   { step, outcome, message }: Extract<RunInput, { type: 'promoted' }>,
@@ -117,15 +126,6 @@ export function promoted(
   const late = run.until !== undefined && now >= run.until;
   return late ? promotionExpired(progress) : progress;
 }
-
-/** Traffic is not sent to where nothing can be written. */
-export const promotionExpired = (progress: Progress): Progress =>
-  hold(
-    progress,
-    `The database on '${
-      moveOf(progress.run).to.cluster
-    }' does not accept writes in time.`,
-  );
 
 /** Without a token its timeline has gone its own way: it can follow no more. */
 function leaveRebuild(progress: Progress): Progress {
