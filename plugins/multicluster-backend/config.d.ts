@@ -258,6 +258,24 @@ export interface Config {
               }
             | {
                 id: string;
+                when: 'beforeTraffic' | 'afterTraffic';
+                /** A template of the scaffolder is run, as the portal; it gets a parameter `failover` besides. */
+                kind: 'template';
+                /** As `template:default/promote-database`. */
+                template: string;
+                /** Its parameters. */
+                values?: object;
+                /**
+                 * For all of it; then the run holds.
+                 *
+                 * @default 300
+                 */
+                timeoutSeconds?: number;
+                /** @default false */
+                drills?: boolean;
+              }
+            | {
+                id: string;
                 /** Data moves before traffic does, in no live drill, and comes back by a fail back alone. */
                 kind: 'promote';
                 /**

@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   AuthService,
+  DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -12,6 +13,12 @@ export const plainAuth = {
     principal: {},
   }),
 } as unknown as AuthService;
+
+/** Where other plugins would be; nothing here asks any. */
+export const plainDiscovery: DiscoveryService = {
+  getBaseUrl: async plugin => `http://127.0.0.1:9/api/${plugin}`,
+  getExternalBaseUrl: async plugin => `http://127.0.0.1:9/api/${plugin}`,
+};
 
 /** A catalog that knows entities by their reference, and none by anything else. */
 export function plainCatalog(

@@ -47,6 +47,7 @@ export const multiclusterPlugin = createBackendPlugin({
         actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        discovery: coreServices.discovery,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,

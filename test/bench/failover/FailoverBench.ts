@@ -21,6 +21,7 @@ import {
   plainAuditor,
   plainAuth,
   plainCatalog,
+  plainDiscovery,
 } from '../../support/plainServices.ts';
 import { startAnyway } from '../../support/startAnyway.ts';
 import { listOf, serviceName, splitBetween } from './manifests.ts';
@@ -164,7 +165,7 @@ async function startFailover(
   closing.push(() => knex.destroy());
   const failover = await createFailover({
     ...{ config, fleet: fleet.fleet, logger: fleet.logger },
-    ...{ auth: plainAuth, auditor: plainAuditor() },
+    ...{ auth: plainAuth, discovery: plainDiscovery, auditor: plainAuditor() },
     catalog: plainCatalog(ref => entityOf(ref.split('/')[1])),
     database: { getClient: async () => knex },
     notifications: { send: async () => {} },

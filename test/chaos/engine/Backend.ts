@@ -17,6 +17,7 @@ import {
   plainAuditor,
   plainAuth,
   plainCatalog,
+  plainDiscovery,
 } from '../../support/plainServices.ts';
 import type { History } from '../history.ts';
 import type { Scenario } from '../scenario.ts';
@@ -66,6 +67,7 @@ export class Backend {
       logger: silent,
       auditor: plainAuditor(),
       auth: plainAuth,
+      discovery: plainDiscovery,
       catalog: plainCatalog(() => entity),
       fleet: Object.assign(Object.create(fleet), {
         cache: fleet.cache,

@@ -20,6 +20,7 @@ import {
   plainAuditor,
   plainAuth,
   plainCatalog,
+  plainDiscovery,
 } from '../../support/plainServices.ts';
 import { EAST_SPLIT, ROUTE } from '../../support/podinfoTraffic.ts';
 import { startAnyway } from '../../support/startAnyway.ts';
@@ -154,7 +155,11 @@ export class FailoverBed {
     const failover = await createFailover({
       ...{ fleet: fleet.fleet, logger: fleet.logger },
       config: configOf(options),
-      ...{ auth: plainAuth, auditor: plainAuditor(told) },
+      ...{
+        auth: plainAuth,
+        discovery: plainDiscovery,
+        auditor: plainAuditor(told),
+      },
       catalog: plainCatalog(() => entity, [entity]),
       database: { getClient: async () => knex },
       notifications: { send: async () => {} },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AuditorService,
   AuthService,
+  DiscoveryService,
   DatabaseService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
@@ -56,6 +57,7 @@ import {
   RunLocks,
   TellOwners,
 } from './types';
+import { TemplateTasks } from './templates';
 import { readWebhooks, WebhookCalls } from './webhooks';
 
 /** What moves traffic. */
@@ -76,6 +78,7 @@ type Services = {
   logger: LoggerService;
   auditor: AuditorService;
   auth: AuthService;
+  discovery: DiscoveryService;
   catalog: CatalogService;
   fleet: Fleet;
   tell: TellOwners;
@@ -113,7 +116,7 @@ export function composeFailover(
     now?: () => number;
   },
 ): Failover {
-  const { config, logger, auditor, auth, catalog, fleet } = options;
+  const { config, logger, auditor, auth, discovery, catalog, fleet } = options;
   const { store, locks, looks, kept, tell, timing, now = Date.now } = options;
   const policies = readPolicies(config);
   const dnsServers =
@@ -140,6 +143,7 @@ export function composeFailover(
   const actions = new DriverActions({
     ...{ fleet, drivers, evidence, guards, observer, subjects, webhooks },
     databases: new DatabaseMoves({ prometheus }),
+    templates: new TemplateTasks({ auth, discovery }),
     ...{ auditor, logger, tell, impersonation },
   });
   const worker = new FailoverWorker({

@@ -38,6 +38,15 @@ function planned(step: Exclude<PolicyStep, { kind: 'promote' }>): PlanStep {
       instructions: step.instructions,
     });
   }
+  if (step.kind === 'template') {
+    const { template: ref, values } = step;
+    return plain({
+      ...common,
+      sentence: `Run the template '${ref}' for '${id}', and wait until it is done.`,
+      instructions: `By hand: run the template '${ref}', within ${timeoutSeconds} s as a rule.`,
+      template: { ref, values },
+    });
+  }
   const { webhook } = step;
   return plain({
     ...common,
@@ -47,9 +56,9 @@ function planned(step: Exclude<PolicyStep, { kind: 'promote' }>): PlanStep {
   });
 }
 
-/** Whether it is done by a person or a webhook, so that nothing here can take it back. */
+/** Whether it is done by a person, a webhook or a template, so that nothing here can take it back. */
 export function isOfPolicy({ kind }: Pick<PlanStep, 'kind'>): boolean {
-  return kind === 'manual' || kind === 'webhook';
+  return kind === 'manual' || kind === 'webhook' || kind === 'template';
 }
 
 /** What may have been done beyond weights and replicas, as a sentence for a person; empty when there is nothing. */

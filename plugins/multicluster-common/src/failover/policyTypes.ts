@@ -1,6 +1,7 @@
 /**
  * What a policy adds to every plan. `manual`: a person follows `instructions` and confirms it; without one within `timeoutSeconds` the
  * run holds. `webhook`: the one of that name in `multicluster.failover.webhooks` is called, and has `timeoutSeconds` for all of it.
+ * `template`: a scaffolder template is run as the portal, and has `timeoutSeconds` for all of it.
  * `promote`: the right to write moves between copies of a CloudNativePG database, before traffic does and never in live drills.
  *
  * @public
@@ -15,6 +16,14 @@ export type PolicyStep = {
 } & (
   | { kind: 'manual'; instructions: string; timeoutSeconds?: number }
   | { kind: 'webhook'; webhook: string; timeoutSeconds: number }
+  | {
+      kind: 'template';
+      /** As `template:default/promote-database`. */
+      template: string;
+      /** Its parameters; `failover` is added to them. */
+      values: { [name: string]: unknown };
+      timeoutSeconds: number;
+    }
   | {
       kind: 'promote';
       /** `<namespace>/<name>` of the copy's `Cluster`, by cluster. */

@@ -69,6 +69,7 @@ const PHASES: { [kind: string]: string } = {
   verify: 'Verify',
   manual: 'By hand',
   webhook: 'Webhooks',
+  template: 'Templates',
 };
 
 /** Steps of one kind are one phase; what lies between two steps belongs to the later one. */

@@ -58,7 +58,8 @@ function rampEffects(run: FailoverRun): RunEffect[] {
 }
 
 function callEffects(run: FailoverRun): RunEffect[] {
-  const { id, webhook } = planStep(run);
+  const { id, webhook, template } = planStep(run);
+  if (template) return [{ type: 'runTemplate', step: id, template }];
   return webhook === undefined
     ? []
     : [{ type: 'callWebhook', step: id, webhook }];

@@ -132,7 +132,8 @@ export function advance(progress: Progress): Progress {
     case 'manual':
       return askToConfirm(progress, next);
     case 'webhook':
-      return callWebhook(progress, next);
+    case 'template':
+      return call(progress, next);
     case 'fence':
     case 'promote':
       return moveDatabase(progress, next);
@@ -173,7 +174,7 @@ function askToConfirm(progress: Progress, step: PlanStep): Progress {
     });
 }
 
-function callWebhook(progress: Progress, step: PlanStep): Progress {
+function call(progress: Progress, step: PlanStep): Progress {
   return progress
     .step('running')
     .to('calling', { until: stepDeadline(step, progress.now) })

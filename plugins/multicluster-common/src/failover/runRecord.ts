@@ -19,7 +19,7 @@ import {
 
 /**
  * `holding`: frozen at the weights as they are, until a person decides or what was unknown is known. `needsDecision`: the engine cannot
- * prove that any way is safe. `awaitingConfirmation`: a person is to do a step by hand; `calling`: a webhook is. `serving`: the targets serve, and it may still go back. `completed`: a drill is over.
+ * prove that any way is safe. `awaitingConfirmation`: a person is to do a step by hand; `calling`: a webhook or a template is. `serving`: the targets serve, and it may still go back. `completed`: a drill is over.
  *
  * @public
  */

@@ -1,7 +1,13 @@
 import { DatabaseMove, DatabaseOutcome, DatabaseStop } from './database';
 import { EvidenceLevel, TrafficChange } from '../traffic';
 import { RunCommand, RunEvent } from './runRecord';
-import { CapacityChange, GuardReading, PlanProblem, Verdict } from './types';
+import {
+  CapacityChange,
+  GuardReading,
+  PlanProblem,
+  PlanStep,
+  Verdict,
+} from './types';
 
 /**
  * What became of one change. `unreachable`: nobody knows whether it was written; the same change again finds out. `refused`: the cluster
@@ -37,7 +43,7 @@ export type RunInput =
     }
   | { type: 'guardsRead'; readings: GuardReading[] }
   | {
-      type: 'webhookAnswered';
+      type: 'callAnswered';
       step: string;
       /** `working`: it has taken it up. `refused`: asking again is of no use. `unreachable`: nobody knows whether it has heard of it. */
       outcome: 'done' | 'working' | 'refused' | 'unreachable';
@@ -79,6 +85,11 @@ export type RunEffect =
   | { type: 'observe'; step: string; hops: string[] }
   | { type: 'readGuards'; clusters: string[] }
   | { type: 'callWebhook'; step: string; webhook: string }
+  | {
+      type: 'runTemplate';
+      step: string;
+      template: NonNullable<PlanStep['template']>;
+    }
   | { type: 'fence'; step: string; move: DatabaseMove; stop: DatabaseStop }
   | { type: 'promote'; step: string; move: DatabaseMove; token?: string }
   | { type: 'verify' }

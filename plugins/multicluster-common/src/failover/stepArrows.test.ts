@@ -9,10 +9,10 @@ const begin = (steps: PolicyStep[], options: Options = {}) =>
   Life.begin({ ...options, policy: { ...options.policy, steps } });
 
 const answered = (
-  outcome: Extract<RunInput, { type: 'webhookAnswered' }>['outcome'],
+  outcome: Extract<RunInput, { type: 'callAnswered' }>['outcome'],
   step = 'called',
 ): RunInput => ({
-  ...{ type: 'webhookAnswered', step, outcome },
+  ...{ type: 'callAnswered', step, outcome },
   message: `It is ${outcome}.`,
 });
 
@@ -244,5 +244,43 @@ describe('what people and webhooks did', () => {
   it('is not spoken of where it had not begun', () => {
     const life = begin([called]).until('locking').command({ type: 'abort' });
     expect(life.run.message).toBe('Ended before anything was written.');
+  });
+});
+
+describe('a template', () => {
+  const step: PolicyStep = {
+    ...{ id: 'data', kind: 'template', when: 'beforeTraffic', drills: false },
+    ...{ template: 'template:default/promote', values: { a: 1 } },
+    timeoutSeconds: 60,
+  };
+
+  it('is run with its values, and leads on when it is done', () => {
+    const life = begin([step]).until('calling');
+    const template = { ref: 'template:default/promote', values: { a: 1 } };
+    expect(runEffectsOf(life.run, life.now)).toEqual([
+      { type: 'runTemplate', step: 'data', template },
+    ]);
+    expect(life.give(answered('done', 'data')).run.state).toBe('ramping');
+  });
+
+  it('holds when it has failed, and when it takes too long', () => {
+    const failed = begin([step]).until('calling');
+    expect(failed.give(answered('refused', 'data')).run).toMatchObject({
+      ...{ state: 'holding', message: 'It is refused.' },
+    });
+    const late = begin([step]).until('calling').pass(61);
+    expect(late.run).toMatchObject({
+      state: 'holding',
+      message: "The template has not done 'data' in time.",
+    });
+  });
+
+  it('rule 17: is in the runbook, and looked at when the run goes back', () => {
+    const { plan } = begin([step]).run;
+    const text = writeRunbook(plan, { commandFor: () => undefined });
+    expect(text.match(/template:default\/promote/g)!.length).toBeGreaterThan(1);
+    expect(text.slice(text.indexOf('## To go back'))).toContain(
+      "Run the template 'template:default/promote'",
+    );
   });
 });

@@ -35,13 +35,15 @@ export const confirmationExpired = (progress: Progress): Progress =>
 export const callExpired = (progress: Progress): Progress =>
   hold(
     progress,
-    `The webhook has not done '${planStep(progress.run).id}' in time.`,
+    `The ${planStep(progress.run).kind} has not done '${
+      planStep(progress.run).id
+    }' in time.`,
   );
 
 /** The same call again is the same to the webhook, so that no answer is no reason to stop at once. */
-export function webhookAnswered(
+export function callAnswered(
   progress: Progress,
-  { step, outcome, message }: Extract<RunInput, { type: 'webhookAnswered' }>,
+  { step, outcome, message }: Extract<RunInput, { type: 'callAnswered' }>,
 ): Progress {
   const { run, now } = progress;
   if (run.state !== 'calling' || planStep(run).id !== step) return progress;
@@ -52,7 +54,10 @@ export function webhookAnswered(
   const attempts = missed ? run.steps[run.step].attempts + 1 : 0;
   progress.step('running', { attempts, message });
   if (outcome === 'refused' || attempts >= CALL_ATTEMPTS) {
-    return hold(progress, message ?? `The webhook does not do '${step}'.`);
+    return hold(
+      progress,
+      message ?? `The ${planStep(run).kind} does not do '${step}'.`,
+    );
   }
   const late = run.until !== undefined && now >= run.until;
   return late ? callExpired(progress) : progress;

@@ -11,11 +11,7 @@ import { commandRun } from './runCommands';
 import { hold, Progress } from './runProgress';
 import { hasEnded } from './runSteps';
 import { RunInput, RunTransition } from './runTypes';
-import {
-  callExpired,
-  confirmationExpired,
-  webhookAnswered,
-} from './stepArrows';
+import { callExpired, confirmationExpired, callAnswered } from './stepArrows';
 import {
   approvalExpired,
   claimed,
@@ -77,8 +73,8 @@ function follow(
       return observed(progress, input);
     case 'guardsRead':
       return guardsRead(progress, input);
-    case 'webhookAnswered':
-      return webhookAnswered(progress, input);
+    case 'callAnswered':
+      return callAnswered(progress, input);
     case 'fenced':
       return fenced(progress, input);
     case 'promoted':

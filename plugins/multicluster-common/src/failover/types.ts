@@ -184,6 +184,7 @@ export type PlanStepKind =
   | 'verify'
   | 'manual'
   | 'webhook'
+  | 'template'
   | 'commit';
 
 /**
@@ -208,9 +209,11 @@ export type PlanStep = {
   instructions?: string;
   /** Of `webhook`: its name in the configuration, which alone knows the address. */
   webhook?: string;
+  /** Of `template`: which, and its parameters. */
+  template?: { ref: string; values: { [name: string]: unknown } };
   /** Of `fence` and `promote`: which copy gives the right to write, and which takes it. */
   database?: DatabaseMove;
-  /** Of `manual`, `webhook`, `fence` and `promote`: how long they may take before the run holds; without it, as long as it takes. */
+  /** Of `manual`, `webhook`, `template`, `fence` and `promote`: how long they may take before the run holds; without it, as long as it takes. */
   timeoutSeconds?: number;
   /** Written best-effort and, where its cluster does not answer, kept for its return. */
   bestEffort: boolean;

@@ -2208,6 +2208,7 @@ export interface components {
       | 'verify'
       | 'manual'
       | 'webhook'
+      | 'template'
       | 'commit';
     Weights: {
       [key: string]: number;
@@ -2370,6 +2371,17 @@ export interface components {
           when: 'beforeTraffic' | 'afterTraffic';
           drills: boolean;
           /** @enum {string} */
+          kind: 'template';
+          template: string;
+          values: components['schemas']['JsonObject'];
+          timeoutSeconds: number;
+        }
+      | {
+          id: string;
+          /** @enum {string} */
+          when: 'beforeTraffic' | 'afterTraffic';
+          drills: boolean;
+          /** @enum {string} */
           kind: 'promote';
           database: {
             [key: string]: string;
@@ -2377,6 +2389,10 @@ export interface components {
           lag?: string;
           timeoutSeconds: number;
         };
+    TemplateCall: {
+      ref: string;
+      values: components['schemas']['JsonObject'];
+    };
     DatabaseMember: {
       cluster: string;
       namespace: string;
@@ -2485,6 +2501,7 @@ export interface components {
       expectedSeconds?: number;
       instructions?: string;
       webhook?: string;
+      template?: components['schemas']['TemplateCall'];
       database?: components['schemas']['DatabaseMove'];
       timeoutSeconds?: number;
       bestEffort: boolean;

@@ -18,7 +18,7 @@ const states: Record<RunState, [Status, string]> = {
   fencing: ['running', 'Fencing'],
   promoting: ['running', 'Promoting'],
   awaitingConfirmation: ['waiting', 'Waits for a step by hand'],
-  calling: ['running', 'Calling a webhook'],
+  calling: ['running', 'Waits for a webhook or a template'],
   ramping: ['running', 'Moving'],
   soaking: ['running', 'Soaking'],
   holding: ['degraded', 'Held'],
@@ -126,6 +126,7 @@ export function countdownWord(seconds: number): string {
 const kindWords: Partial<Record<PlanStep['kind'], string>> = {
   manual: 'a step by hand',
   webhook: 'a webhook',
+  template: 'a template',
   fence: 'stop the old writer',
   promote: 'let the new writer take over',
 };

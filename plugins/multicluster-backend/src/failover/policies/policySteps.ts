@@ -27,6 +27,18 @@ const member = z.string().regex(/^[a-z0-9][-a-z0-9]*\/[a-z0-9][-.a-z0-9]*$/, {
   message: "must be '<namespace>/<name>' of a CloudNativePG Cluster",
 });
 
+const template = z
+  .object({
+    ...common,
+    kind: z.literal('template'),
+    template: z.string().regex(/^template:[^/]+\/.+$/, {
+      message: "must be the whole reference, as 'template:default/name'",
+    }),
+    values: z.record(z.string(), z.unknown()).default({}),
+    timeoutSeconds: timeoutSeconds.default(DEFAULT_TIMEOUT_SECONDS),
+  })
+  .strict();
+
 /** Data moves before traffic does, and comes back by another run alone: neither is for a policy to say. */
 const promote = z
   .object({
@@ -65,7 +77,7 @@ export function policySteps(webhooks: ReadonlySet<string>) {
     })
     .strict();
   return z
-    .array(z.discriminatedUnion('kind', [manual, webhook, promote]))
+    .array(z.discriminatedUnion('kind', [manual, webhook, template, promote]))
     .max(20)
     .superRefine((steps, context) => {
       const ids = steps.map(step => step.id);

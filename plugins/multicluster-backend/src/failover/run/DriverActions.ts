@@ -14,6 +14,7 @@ import { CatalogSubjects, FailoverSubject, Impersonation } from '../policies';
 import { RunActions, TellOwners } from '../types';
 import { AskableFleet } from './askCluster';
 import { asRequester } from './asRequester';
+import { TemplateTasks } from '../templates';
 import { WebhookCalls } from '../webhooks';
 import { checkAgain } from './checkAgain';
 import { fenceOf } from './fenceOf';
@@ -31,6 +32,7 @@ export type DriverActionsOptions = {
   guards: GuardReadings;
   observer: HopObserver;
   webhooks: WebhookCalls;
+  templates: TemplateTasks;
   databases: DatabaseMoves;
   subjects: Pick<CatalogSubjects, 'find'>;
   auditor: AuditorService;
@@ -66,6 +68,8 @@ export class DriverActions implements RunActions {
         return this.#readGuards(effect, asked);
       case 'callWebhook':
         return this.#callWebhook(effect, asked);
+      case 'runTemplate':
+        return this.#runTemplate(effect, asked);
       case 'fence':
         return this.#options.databases.stop(
           effect,
@@ -184,7 +188,16 @@ export class DriverActions implements RunActions {
   ): Promise<RunInput> {
     const { webhooks } = this.#options;
     const answer = await webhooks.call({ run, step, webhook, signal });
-    return { type: 'webhookAnswered', step, ...answer };
+    return { type: 'callAnswered', step, ...answer };
+  }
+
+  async #runTemplate(
+    { step, template }: Effect<'runTemplate'>,
+    { run, signal }: Asked,
+  ): Promise<RunInput> {
+    const { templates } = this.#options;
+    const answer = await templates.call({ run, step, template, signal });
+    return { type: 'callAnswered', step, ...answer };
   }
 
   async #verify({ run, signal }: Asked): Promise<RunInput> {

@@ -11,8 +11,8 @@ const DEADLINE_MS = 10_000;
 const MOST_FOLLOWED = 1_000;
 
 /** What came of a call, as the run hears it. */
-export type WebhookAnswer = Omit<
-  Extract<RunInput, { type: 'webhookAnswered' }>,
+export type CallAnswer = Omit<
+  Extract<RunInput, { type: 'callAnswered' }>,
   'type' | 'step'
 >;
 
@@ -42,7 +42,7 @@ export class WebhookCalls {
     step: string;
     webhook: string;
     signal: AbortSignal;
-  }): Promise<WebhookAnswer> {
+  }): Promise<CallAnswer> {
     const { run, step, webhook: name, signal } = options;
     const webhook = this.#webhooks.get(name);
     if (!webhook) {
@@ -71,7 +71,7 @@ export class WebhookCalls {
   #hear(
     response: Response,
     { key, name, webhook }: { key: string; name: string; webhook: Webhook },
-  ): WebhookAnswer {
+  ): CallAnswer {
     const { status } = response;
     if (status === 202) {
       const progress = readProgress(response, webhook, this.#now());
@@ -97,14 +97,14 @@ export class WebhookCalls {
     if (this.#followed.size > MOST_FOLLOWED) this.#followed.delete(oldest);
   }
 
-  #end(key: string, answer: WebhookAnswer): WebhookAnswer {
+  #end(key: string, answer: CallAnswer): CallAnswer {
     this.#followed.delete(key);
     return answer;
   }
 }
 
 /** Its own trouble, or too much at once: the same call may be fine a moment later. */
-function isPassing(status: number): boolean {
+export function isPassing(status: number): boolean {
   return status >= 500 || status === 408 || status === 425 || status === 429;
 }
 

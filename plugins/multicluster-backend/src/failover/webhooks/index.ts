@@ -1,2 +1,2 @@
 export { readWebhooks, type Webhook, type Webhooks } from './readWebhooks';
-export { WebhookCalls, type WebhookAnswer } from './WebhookCalls';
+export { isPassing, WebhookCalls, type CallAnswer } from './WebhookCalls';

@@ -146,6 +146,7 @@ export async function startApi(
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
+          discovery: coreServices.discovery,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,

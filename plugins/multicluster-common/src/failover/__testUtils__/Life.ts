@@ -144,9 +144,8 @@ export class Life {
         this.now = this.run.until ?? this.now;
         return [healthy(this.now)];
       case 'callWebhook':
-        return [
-          { type: 'webhookAnswered', step: effect.step, outcome: 'done' },
-        ];
+      case 'runTemplate':
+        return [{ type: 'callAnswered', step: effect.step, outcome: 'done' }];
       case 'fence':
         return [
           {

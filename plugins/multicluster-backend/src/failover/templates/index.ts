@@ -1,0 +1,1 @@
+export { TemplateTasks } from './TemplateTasks';
