@@ -109,6 +109,14 @@ describe('a template as a step', () => {
     expect(scaffolder.tasks).toHaveLength(2);
   });
 
+  it('is not run again and again where the scaffolder’s clock is behind', async () => {
+    scaffolder.now = run.since - 60_000;
+    await call();
+    scaffolder.tasks[0].status = 'failed';
+    expect(await call()).toMatchObject({ outcome: 'refused' });
+    expect(scaffolder.tasks).toHaveLength(1);
+  });
+
   it('is not run again when it was done, whenever that was', async () => {
     await call();
     scaffolder.tasks[0].status = 'completed';

@@ -28,6 +28,8 @@ type Asked = {
 export class TemplateTasks {
   readonly #tasks: ScaffolderTasks;
   readonly #deadlineMs: number;
+  /** The scaffolder's clock may be behind the portal's: what was started here for this try is never of an earlier one. */
+  readonly #started = new Map<string, string>();
 
   constructor(options: {
     auth: AuthService;
@@ -58,12 +60,16 @@ export class TemplateTasks {
   async #call({ run, step, template, signal }: Asked): Promise<CallAnswer> {
     const newest = await this.#tasks.newest(NEWEST, signal);
     const own = newest.find(task => isOf(task, run, step));
-    if (!own || isOver(own, run)) {
+    const tried = `${run.id}/${step}/${run.since}`;
+    const isOwnTry = own && this.#started.get(tried) === own.id;
+    if (!own || (!isOwnTry && isOver(own, run))) {
       const values = { ...template.values, failover: aboutRun(run, step) };
       const id = await this.#tasks.start(template.ref, values, signal);
+      this.#started.set(tried, id);
       return { outcome: 'working', message: `It is task ${id}.` };
     }
     const message = `It is task ${own.id}, ${own.status}.`;
+    if (!isOpen(own)) this.#started.delete(tried);
     if (own.status === 'completed') return { outcome: 'done', message };
     return { outcome: isOpen(own) ? 'working' : 'refused', message };
   }
