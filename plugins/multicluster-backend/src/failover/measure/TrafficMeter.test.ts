@@ -108,3 +108,63 @@ describe('what came during a run', () => {
     expect(await meter.requestsOf(run({ traffic }))).toEqual({});
   });
 });
+
+describe('what still comes to where the traffic has left', () => {
+  function run(fields: object, verifiedAt: number): FailoverRun {
+    const given = testRun('r', {
+      fields: { createdAt: NOW - 600_000, endedAt: NOW - 300_000, ...fields },
+    });
+    const participants = [
+      { cluster: 'east', role: 'source', shareBefore: 50 },
+      { cluster: 'west', role: 'target', shareBefore: 50 },
+    ];
+    const steps = [{ id: 'verify', kind: 'verify' }];
+    return {
+      ...given,
+      plan: {
+        ...given.plan,
+        ...{ participants: participants as any, steps: steps as any },
+        policy: {
+          ...DEFAULT_FAILOVER_POLICY,
+          traffic: { requests: traffic.requests },
+        },
+      },
+      steps: [
+        { id: 'verify', state: 'completed', attempts: 1, endedAt: verifiedAt },
+      ],
+      number: 1,
+    };
+  }
+  const committed = { state: 'committed' as const };
+  const early = NOW - 400_000;
+
+  it('is its part of what came there before, in the last minute of the run', async () => {
+    const { meter, asked } = meterOf({ east: 1, west: 199 });
+    expect(await meter.requestsOf(run(committed, early))).toEqual({
+      residualPercent: 1,
+    });
+    expect(asked[0]).toEqual([
+      'sum(increase(all{c="east"}[60s]))',
+      NOW - 300_000,
+    ]);
+  });
+
+  it.each([
+    ['nothing', { east: 0, west: 10 }, 0],
+    ['everything', { east: 10, west: 0 }, 100],
+    ['unknown without requests', { east: 0, west: 0 }, undefined],
+    ['unknown when one is', { east: none, west: 9 }, undefined],
+  ])('may be %s', async (_, answers, residualPercent) => {
+    const { meter } = meterOf(answers as { [part: string]: number });
+    const measured = await meter.requestsOf(run(committed, early));
+    expect(measured.residualPercent).toBe(residualPercent);
+  });
+
+  it.each<[string, object, number]>([
+    ['it went back', { state: 'rolledBack' }, early],
+    ['it ended at once', committed, NOW - 310_000],
+  ])('is not asked for when %s', async (_, fields, verifiedAt) => {
+    const { meter } = meterOf({ east: 1, west: 1 });
+    expect(await meter.requestsOf(run(fields, verifiedAt))).toEqual({});
+  });
+});

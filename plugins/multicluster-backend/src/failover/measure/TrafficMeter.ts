@@ -10,6 +10,7 @@ import { fillFor, PrometheusQueries, QueriedPart } from '../prometheus';
 
 /** Rates need a few scrapes. */
 const WINDOW_SECONDS = 60;
+const LEAST_WINDOW_SECONDS = 30;
 /** A report is read without what does not come within this time. */
 const DEADLINE_MS = 3_000;
 
@@ -59,21 +60,46 @@ export class TrafficMeter {
   async requestsOf(run: FailoverRun): Promise<MeasuredTraffic> {
     const { plan, entityRef, createdAt, endedAt } = run;
     const { traffic } = plan.policy;
-    if (!traffic?.failed) return {};
-    const now = this.#options.now();
-    const seconds = Math.ceil(((endedAt ?? now) - createdAt) / 1000);
+    if (!traffic) return {};
+    const { requests, failed: failures } = traffic;
+    const end = endedAt ?? this.#options.now();
+    const seconds = Math.ceil((end - createdAt) / 1000);
     const asked = {
       ...{ signal: AbortSignal.timeout(DEADLINE_MS), at: endedAt },
       parts: await this.#options.partsOf(entityRef),
       clusters: plan.participants.map(({ cluster }) => cluster),
       windowSeconds: Math.max(WINDOW_SECONDS, seconds),
     };
-    const [total, failed] = await Promise.all([
-      this.#count(traffic.requests, asked),
-      this.#count(traffic.failed, asked),
+    const [total, failed, last] = await Promise.all([
+      failures && this.#count(requests, asked),
+      failures && this.#count(failures, asked),
+      this.#lastCount(run, end, asked),
     ]);
-    if (!total || !failed) return {};
-    return { requests: { total: sum(total), failed: sum(failed) } };
+    const residualPercent = last && residual(run, last);
+    return {
+      ...(total &&
+        failed && { requests: { total: sum(total), failed: sum(failed) } }),
+      ...(residualPercent !== undefined && { residualPercent }),
+    };
+  }
+
+  /** Of the time after old answers were over, up to a minute before the end; undefined where that is too short to say anything. */
+  async #lastCount(
+    run: FailoverRun,
+    end: number,
+    asked: Asked,
+  ): Promise<Shares | undefined> {
+    const { state, plan } = run;
+    const verify = plan.steps.findIndex(({ kind }) => kind === 'verify');
+    const since = run.steps[verify]?.endedAt;
+    const hasMoved = state === 'committed' || state === 'serving';
+    if (!hasMoved || since === undefined || !plan.policy.traffic)
+      return undefined;
+    const seconds = Math.floor((end - since) / 1000);
+    if (seconds < LEAST_WINDOW_SECONDS) return undefined;
+    return this.#count(plan.policy.traffic.requests, {
+      ...{ ...asked, windowSeconds: Math.min(seconds, WINDOW_SECONDS) },
+    });
   }
 
   /** By cluster; undefined unless each of them answers with a number that can be one. */
@@ -101,6 +127,24 @@ export class TrafficMeter {
     const isCount = Number.isFinite(answer.value) && answer.value >= 0;
     return isCount && age <= EVIDENCE_MAX_AGE_MS ? answer.value : undefined;
   }
+}
+
+/** How much of what the sources had still comes there, in percent; undefined where either is not known. */
+function residual({ plan }: FailoverRun, counted: Shares): number | undefined {
+  const sources = plan.participants.filter(({ role }) => role === 'source');
+  const had = sources.map(({ shareBefore }) => shareBefore);
+  const all = sum(counted);
+  if (sources.length === 0 || had.includes(undefined) || all === 0) {
+    return undefined;
+  }
+  const before = had.reduce((total: number, one) => total + one!, 0);
+  const now = sources.reduce(
+    (total, { cluster }) => total + counted[cluster],
+    0,
+  );
+  return before > 0
+    ? Math.min(100, Math.round(((now / all) * 1000_000) / before) / 100)
+    : undefined;
 }
 
 function sum(counts: Shares): number {

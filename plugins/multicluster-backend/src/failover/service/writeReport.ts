@@ -21,6 +21,7 @@ export function writeReport(
     `- Plan: ${run.plan.hash}`,
     ...seconds('From the click to serving', report.rtoSeconds),
     ...seconds('From detection to serving', report.rtoFromDetectionSeconds),
+    ...measured(report),
     ...run.overrides.map(
       one =>
         `- Set aside by ${one.by}: ${setAside(one.rules)} (${plain(
@@ -50,6 +51,28 @@ export function writeReport(
     ),
     '',
   ].join('\n');
+}
+
+/** What is not known is left out, but for writes: that nobody knows is what must be known of them. */
+function measured({
+  requests,
+  residualPercent,
+  dataLoss,
+}: RunReport): string[] {
+  const lost = {
+    none: 'none, the new writer took over at the token of the old one',
+    bounded: `up to the last ${dataLoss?.seconds} s`,
+    unknown: 'not known',
+  };
+  return [
+    ...(requests
+      ? [`- Requests: ${requests.failed} of ${requests.total} failed`]
+      : []),
+    ...(residualPercent === undefined
+      ? []
+      : [`- Still coming to the source at the end: ${residualPercent} %`]),
+    ...(dataLoss ? [`- Writes lost: ${lost[dataLoss.verdict]}`] : []),
+  ];
 }
 
 /** Of no rule: a step of the policy was left out. */
