@@ -146,6 +146,17 @@ describe('moving what Argo CD keeps as it is in Git', () => {
     await live([100, 0]);
     await command(run, 'resume');
     await bed.until(run.id, 'serving');
+  });
+
+  it('does not go on saying that it serves when Git takes it back', async () => {
+    await git.commit(FILE, split([75, 25]));
+    const asked = await bed.until(run.id, 'needsDecision');
+    assert.match(asked.message ?? '', /does not have the weights/);
+    await live([75, 25]);
+    await git.commit(FILE, split([100, 0]));
+    await live([100, 0]);
+    await command(run, 'resume');
+    await bed.until(run.id, 'serving');
     await command(run, 'commit');
     note(`weights over time: ${seen.join(', ')}`);
     const planned = new Set(['50 50', '75 25', '100 0']);
