@@ -135,8 +135,7 @@ function splitBySource(
     traffic: changes,
     capacity: [],
     share,
-    soakSeconds: bestEffort ? 0 : soakFor(facts, changes, hops),
-    expectedSeconds: facts.usualSeconds?.ramp,
+    ...timesOf(facts, bestEffort ? 0 : soakFor(facts, changes, hops)),
     bestEffort,
   });
   if (facts.mode !== 'emergency')
@@ -147,6 +146,14 @@ function splitBySource(
     ...(needed.length > 0 ? [make(`ramp-${share}`, needed, false)] : []),
     ...(may.length > 0 ? [make(`ramp-${share}-source`, may, true)] : []),
   ];
+}
+
+function timesOf({ usualSeconds }: PlanFacts, soakSeconds: number) {
+  const usual = usualSeconds?.ramp;
+  return {
+    soakSeconds,
+    ...(usual !== undefined && { expectedSeconds: usual + soakSeconds }),
+  };
 }
 
 /** Rule 4: nobody may judge a step before those who still have the old answer have asked again. */

@@ -50,7 +50,7 @@ export type PlanFacts = {
   hash(text: string): string;
   /** Of a fail back: what comes back. */
   restores?: PlanRestores;
-  /** Median seconds of earlier steps, by kind. */
+  /** Median seconds of earlier steps, by kind; those of a ramp without its soak. */
   usualSeconds?: { [kind: string]: number };
 };
 

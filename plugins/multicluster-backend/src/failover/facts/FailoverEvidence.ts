@@ -11,8 +11,9 @@ import { FailoverStore } from '../types';
 import { findSharedIds, nameShared } from './findShared';
 import { assessParts, gatherTraffic, KnownTraffic } from './gatherFacts';
 import { lastProofs } from './lastProofs';
+import { usualSeconds } from './usualSeconds';
 
-/** Runs that are looked through for the last proof of a cluster. */
+/** Runs that are looked through for the last proof of a cluster, and for how long steps take. */
 const PROOF_RUNS = 20;
 const MOST_SCORES = 10_000;
 const ID = 'backstage.io/kubernetes-id';
@@ -23,6 +24,8 @@ export type FailoverFacts = KnownTraffic & {
   readiness: Map<string, ClusterReadiness>;
   capacity: Map<string, CapacityFacts>;
   shared: FailoverPlan['shared'];
+  /** By kind of step, where earlier runs have done one. */
+  usualSeconds: { [kind: string]: number };
 };
 
 export type FailoverEvidenceOptions = {
@@ -72,7 +75,13 @@ export class FailoverEvidence {
       lastScore: cluster => this.#scores.get(`${entityRef} ${cluster}`),
     });
     this.#keepScores(entityRef, assessed.readiness);
-    return { ...known, ...assessed, shared, now };
+    return {
+      ...known,
+      ...assessed,
+      shared,
+      now,
+      usualSeconds: usualSeconds(runs),
+    };
   }
 
   /** What the cache says alone. */
