@@ -75,7 +75,9 @@ export class TemplateTasks {
   }
 }
 
-const isOpen = ({ status }: ScaffolderTask) => OPEN.includes(status);
+function isOpen({ status }: ScaffolderTask): boolean {
+  return OPEN.includes(status);
+}
 
 /** One that has failed before a person has let the run try again is no answer to that. */
 function isOver(task: ScaffolderTask, run: FailoverRun): boolean {
