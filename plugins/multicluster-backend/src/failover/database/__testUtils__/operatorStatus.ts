@@ -13,7 +13,8 @@ export function operatorStatus(
   const isPrimary = spec.replica?.primary === metadata.name;
   const isShut = metadata.annotations?.['cnpg.io/fencedInstances'] === '["*"]';
   const wasWriter = status?.instancesReportedState?.[pod]?.isPrimary ?? false;
-  const token = wasWriter ? nextToken() : status?.demotionToken ?? null;
+  const stepsDown = wasWriter && !isPrimary;
+  const token = stepsDown ? nextToken() : status?.demotionToken ?? null;
   return {
     readyInstances: isShut ? 0 : 1,
     instancesReportedState: { [pod]: { isPrimary: isPrimary && !isShut } },
