@@ -52,6 +52,12 @@ export type ProgressSink = {
   };
 };
 
+/** For whoever shows no progress. */
+export const silent: ProgressSink = {
+  line: () => {},
+  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
+};
+
 async function build(part: Part, binary: string): Promise<void> {
   const { dir, variables, target } = pinsOf(part);
   const unfinished = path.join(target, `.${binary}.${process.pid}`);

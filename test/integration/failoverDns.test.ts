@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Resolver } from 'node:dns/promises';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ensureTools } from '../fleet/tools.ts';
+import { ensureTools, silent } from '../fleet/tools.ts';
 import { eventually, note } from '../support/eventually.ts';
 import { freePort } from '../support/ports.ts';
 import { CountingClient } from './support/CountingClient.ts';
@@ -30,11 +30,6 @@ spec:
       recordTTL: ${TTL_SECONDS}
       targets: [${targets.join(', ')}]
 `;
-
-const silent = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
-};
 
 describe('moving a name, by external-dns and CoreDNS', () => {
   let bed: FailoverBed;

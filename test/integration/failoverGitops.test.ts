@@ -6,18 +6,13 @@ import { after, before, describe, it } from 'node:test';
 import type { FailoverRun } from '@multicluster/backstage-plugin-multicluster-common';
 import { ArgoCd } from '../fleet/argocd/index.ts';
 import { Forge } from '../fleet/forge/index.ts';
-import { ensureTools } from '../fleet/tools.ts';
+import { ensureTools, silent } from '../fleet/tools.ts';
 import { eventually, note } from '../support/eventually.ts';
 import { FailoverBed } from './support/failoverBed.ts';
 import { GitRepository } from './support/GitRepository.ts';
 
 const by = 'user:default/ann';
 const FILE = 'west/split.yaml';
-
-const silent = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
-};
 
 const split = ([own, east]: number[]) => `
 apiVersion: split.smi-spec.io/v1alpha2

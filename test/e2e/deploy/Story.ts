@@ -6,7 +6,7 @@ import { deployConfig } from '../../fleet/config.ts';
 import { FleetHarness } from '../../fleet/FleetHarness.ts';
 import { Forge } from '../../fleet/forge/index.ts';
 import { LocalClusters } from '../../fleet/LocalClusters.ts';
-import { ensureTools, type Tools } from '../../fleet/tools.ts';
+import { ensureTools, silent, type Tools } from '../../fleet/tools.ts';
 import type { BackendProcess } from '../../support/BackendProcess.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { newContext } from '../support/newContext.ts';
@@ -16,11 +16,6 @@ export const CLUSTERS = ['east', 'edge', 'west'] as const;
 export const HUB = 'east';
 
 const NAME = 'e2e-deploy';
-const silent = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
-};
-
 type Parts = {
   tools: Tools;
   fleet: FleetHarness;

@@ -15,17 +15,12 @@ import type {
   AppliedTarget,
   TargetTask,
 } from '../../../plugins/multicluster-backend/src/deploy/types';
-import { ensureTools, type Tools } from '../../fleet/tools.ts';
+import { ensureTools, silent, type Tools } from '../../fleet/tools.ts';
 import { eventually } from '../../support/eventually.ts';
 import { RecordingLogger } from '../../support/RecordingLogger.ts';
 import { clusterClient } from './clusterClient.ts';
 import { testServer, type TestServer } from './fleet.ts';
 import { withFiles } from './withFiles.ts';
-
-const silent = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
-};
 
 /** The deployer that writes to clusters itself, over one real API server and real tools. */
 export class DirectBed {

@@ -16,13 +16,8 @@ import type {
   DeployTarget,
   RenderRequest,
 } from '../../../plugins/multicluster-backend/src/deploy/types';
-import { ensureTools, type Tools } from '../../fleet/tools.ts';
+import { ensureTools, silent, type Tools } from '../../fleet/tools.ts';
 import { RecordingLogger } from '../../support/RecordingLogger.ts';
-
-const silent = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
-};
 
 /** Three clusters as the example's chart tells them apart. */
 export const TARGETS: { [name: string]: DeployTarget } = {

@@ -3,13 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { createTerraformActions } from '../../../plugins/scaffolder-backend-module-multicluster/src/terraform';
-import { ensureTools } from '../../fleet/tools.ts';
+import { ensureTools, silent } from '../../fleet/tools.ts';
 import { RecordingLogger } from '../../support/RecordingLogger.ts';
-
-const quiet = {
-  line: () => {},
-  step: () => ({ update: () => {}, done: () => {}, fail: () => {} }),
-};
 
 /** What a step gave out, and what its log says. */
 export type StepRun = { outputs: Record<string, unknown>; log: string };
@@ -26,7 +21,7 @@ export class TerraformBed {
 
   /** With the module of a folder, or with one that makes a file, has a secret, and takes `seconds` for it. */
   static async create(moduleFolder?: string): Promise<TerraformBed> {
-    const tools = await ensureTools(quiet, { tiers: ['deploy'] });
+    const tools = await ensureTools(silent, { tiers: ['deploy'] });
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terraform-'));
     const bed = new TerraformBed(folder, tools.path('tofu'));
     fs.mkdirSync(bed.module, { recursive: true });
