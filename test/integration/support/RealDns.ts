@@ -8,7 +8,7 @@ import { freePort } from '../../support/ports.ts';
 
 /**
  * A zone as it is served for real: CoreDNS answers from an etcd, and external-dns carries the DNSEndpoints of one cluster there, at most
- * about a second after they have changed.
+ * a second after they have changed.
  */
 export class RealDns {
   readonly #folder: string;
@@ -56,7 +56,8 @@ export class RealDns {
         ...[`--kubeconfig=${kubeconfig}`, '--source=crd', '--provider=coredns'],
         ...['--coredns-prefix=/skydns/', `--domain-filter=${zone}`],
         ...['--registry=txt', '--txt-owner-id=portal', '--policy=sync'],
-        ...['--interval=3s', '--min-event-sync-interval=1s', '--events'],
+        // An event would have it wait for more of them, for up to five seconds.
+        '--interval=500ms',
         `--metrics-address=127.0.0.1:${await freePort()}`,
       ],
       { ETCD_URLS: etcd },
