@@ -8,25 +8,14 @@ import { ArgoCd } from '../fleet/argocd/index.ts';
 import { Forge } from '../fleet/forge/index.ts';
 import { ensureTools, silent } from '../fleet/tools.ts';
 import { eventually, note } from '../support/eventually.ts';
+import { splitBetween } from '../support/podinfoTraffic.ts';
 import { FailoverBed } from './support/failoverBed.ts';
 import { GitRepository } from './support/GitRepository.ts';
 
 const by = 'user:default/ann';
 const FILE = 'west/split.yaml';
 
-const split = ([own, east]: number[]) => `
-apiVersion: split.smi-spec.io/v1alpha2
-kind: TrafficSplit
-metadata:
-  name: podinfo
-  namespace: podinfo
-  labels: { backstage.io/kubernetes-id: podinfo }
-spec:
-  service: podinfo
-  backends:
-    - { service: podinfo, weight: ${own} }
-    - { service: podinfo-east, weight: ${east} }
-`;
+const split = (weights: number[]) => splitBetween('podinfo-east', weights);
 
 const application = (repoUrl: string) => `
 apiVersion: argoproj.io/v1alpha1

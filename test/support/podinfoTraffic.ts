@@ -27,6 +27,22 @@ spec:
         - { name: podinfo-east, port: 9898, weight: 50 }
 `;
 
+/** A TrafficSplit of podinfo's callers between their own cluster and a mirror. */
+export function splitBetween(mirror: string, [own, far]: number[]): string {
+  return `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: podinfo
+  namespace: podinfo
+  labels: { backstage.io/kubernetes-id: podinfo }
+spec:
+  service: podinfo
+  backends:
+    - { service: podinfo, weight: ${own} }
+    - { service: ${mirror}, weight: ${far} }
+`;
+}
+
 /** East's callers: half of them are sent to west. */
 export const EAST_SPLIT = `
 apiVersion: v1
@@ -54,15 +70,4 @@ endpoints:
   - addresses: [192.0.2.20]
     conditions: { ready: true }
 ---
-apiVersion: split.smi-spec.io/v1alpha2
-kind: TrafficSplit
-metadata:
-  name: podinfo
-  namespace: podinfo
-  labels: { backstage.io/kubernetes-id: podinfo }
-spec:
-  service: podinfo
-  backends:
-    - { service: podinfo, weight: 50 }
-    - { service: podinfo-west, weight: 50 }
-`;
+${splitBetween('podinfo-west', [50, 50])}`;

@@ -1,6 +1,7 @@
 import {
   availableRunCommands,
   hasEnded,
+  ruleHolding,
   type FailoverRun,
   type RunCommand,
 } from '@multicluster/backstage-plugin-multicluster-common';
@@ -92,7 +93,7 @@ export class Person {
         : { command: 'abort' };
     const reason = 'chaos';
     if (command === 'override') {
-      const rules = [run.resumeTo === 'fencing' ? 8 : 7];
+      const rules = [ruleHolding(run)!];
       return { type: 'override', rules, reason };
     }
     if (command === 'skip') return { type: 'skip', reason };

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const REQUEST_MS = 500;
 const EVERY_MS = 50;
 
-export type Asked = { at: number; address: string; ok: boolean };
+type Asked = { at: number; address: string; ok: boolean };
 
 /**
  * A client as they are: it resolves a name, believes the answer for as long as it says, asks one of the addresses, and counts. What it has

@@ -130,13 +130,13 @@ export class FailoverBed {
       await harness.deployApp(name, 'podinfo');
     }
     // A canary within east, and names that no DNS server here answers: they are not what is tested.
-    const others = ['httproute', 'dnsendpoint'];
-    const all = options.traffic ? [...others, 'trafficsplit'] : others;
-    for (const kind of all) {
-      for (const cluster of options.traffic ? ['east', 'west'] : ['east']) {
-        const remove = ['-n', 'podinfo', 'delete', kind, '--all'];
-        await harness.kubectl(cluster, ...remove);
-      }
+    const others = 'httproute,dnsendpoint';
+    const removed = options.traffic
+      ? { east: `${others},trafficsplit`, west: `${others},trafficsplit` }
+      : { east: others };
+    for (const [cluster, kinds] of Object.entries(removed)) {
+      const remove = ['-n', 'podinfo', 'delete', kinds, '--all'];
+      await harness.kubectl(cluster, ...remove);
     }
     for (const [cluster, yaml] of Object.entries(traffic)) {
       await harness.applyText(cluster, yaml);

@@ -1,6 +1,9 @@
 export { commandFor } from './commandFor';
 export { isNothing, plainName, resolversOf, type RecordType } from './dns';
 export { declaredRecords } from './externalDns';
+export { FIELD_MANAGER } from './objects/applyWeights';
+export { marksOf, requireLatest } from './objects/fence';
+export { objectPath } from './objects/objectPath';
 import { TrafficDriver } from '@multicluster/backstage-plugin-multicluster-node';
 import { resolveAtServers } from './dns';
 import { ExternalDnsTrafficDriver } from './externalDns';
@@ -26,10 +29,3 @@ export function createTrafficDrivers(
     }),
   ];
 }
-export { FIELD_MANAGER, RUN_ANNOTATION } from './objects/applyWeights';
-export {
-  FENCE_ANNOTATION,
-  isLater,
-  readFence,
-  writeFence,
-} from './objects/fence';

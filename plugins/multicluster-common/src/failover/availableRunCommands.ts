@@ -43,11 +43,17 @@ const POSSIBLE: { [name in RunCommandName]: readonly RunState[] } = {
   dismissPending: [],
 };
 
-/** What a run can be held by, and a person set aside: rule 7 on the way back, rule 8 before a promotion. */
-const CAN_OVERRIDE: readonly FailoverRun['resumeTo'][] = [
-  'rollingBack',
-  'fencing',
-];
+/**
+ * The safety rule that a run waits for a person to set aside: 7 on the way back, 8 before a promotion; undefined where it waits for none.
+ *
+ * @public
+ */
+export function ruleHolding({
+  resumeTo,
+}: Pick<FailoverRun, 'resumeTo'>): number | undefined {
+  if (resumeTo === 'rollingBack') return 7;
+  return resumeTo === 'fencing' ? 8 : undefined;
+}
 
 /** Its step on the way there, which cannot be left out. */
 function movesData(run: FailoverRun): boolean {
@@ -95,7 +101,7 @@ export function reasonAgainst(
   if (name === 'rollBack' && hasPromoted(run)) {
     return 'The new writer has taken over, or may have: a fail back brings it all back.';
   }
-  if (name === 'override' && !CAN_OVERRIDE.includes(run.resumeTo)) {
+  if (name === 'override' && ruleHolding(run) === undefined) {
     return 'There is no rule to set aside here.';
   }
   if (name === 'escalate' && run.mode !== 'planned') {

@@ -20,6 +20,7 @@ export * from './types';
 export * from './writeRunbook';
 export {
   availableRunCommands,
+  ruleHolding,
   type RunCommandName,
 } from './availableRunCommands';
 export { firstSteps, hasEnded, targetsOf } from './runSteps';

@@ -1,4 +1,4 @@
-import { reasonAgainst } from './availableRunCommands';
+import { reasonAgainst, ruleHolding } from './availableRunCommands';
 import { promoteUnfenced } from './database/databaseArrows';
 import { decide } from './decideApproval';
 import { dismissPending } from './pendingArrows';
@@ -220,9 +220,8 @@ function override(
   { rules, reason }: Extract<RunCommand, { type: 'override' }>,
 ): Progress {
   const { run, now } = progress;
-  const isFencing = run.resumeTo === 'fencing';
-  const asked = isFencing ? 8 : 7;
-  if (!rules.includes(asked)) {
+  const asked = ruleHolding(run);
+  if (asked === undefined || !rules.includes(asked)) {
     throw named('InputError', `It is rule ${asked} that holds it.`);
   }
   progress
@@ -235,7 +234,7 @@ function override(
       by,
       message: `Sets aside rule ${rules.join(', ')}: ${reason}`,
     });
-  return isFencing
+  return run.resumeTo === 'fencing'
     ? promoteUnfenced(progress)
     : progress.to('rollingBack').set({ sourceProvenAt: now });
 }

@@ -22,7 +22,12 @@ import {
   tokenOf,
   writeAgain,
 } from './cloudNativePg';
-import { DatabaseWriter, readDatabase, writeDatabase } from './writeDatabase';
+import {
+  askDatabase,
+  DatabaseWriter,
+  readDatabase,
+  writeDatabase,
+} from './writeDatabase';
 
 type Effect<T extends RunEffect['type']> = Extract<RunEffect, { type: T }>;
 type Input<T extends RunInput['type']> = Extract<RunInput, { type: T }>;
@@ -51,7 +56,7 @@ export class DatabaseMoves {
       if (stop === 'fence') {
         return change(asked, from, live => stopByFence(live));
       }
-      const successor = nameOf(await read(asked, to));
+      const successor = nameOf(await askDatabase(to, asked));
       return change(asked, from, live => stopByToken(live, successor));
     });
     return {
@@ -161,16 +166,6 @@ function stopByFence(
   return isFenced(live)
     ? { outcome: 'working', message }
     : { outcome: 'working', message, patch: shutDown() };
-}
-
-function read(
-  { fleet, signal }: Asked,
-  member: DatabaseMember,
-): Promise<PostgresCluster> {
-  return askCluster({
-    ...{ fleet, signal, cluster: member.cluster },
-    ask: (client, until) => readDatabase(member, client, until),
-  });
 }
 
 /** Reads one copy, and writes what follows from that, if anything. */

@@ -1,4 +1,5 @@
 import { DatabaseMember } from '@multicluster/backstage-plugin-multicluster-common';
+import { objectPath } from '../../traffic';
 
 /**
  * What is read of a `clusters.postgresql.cnpg.io`, by its API of version 1.24 and later: distributed topologies and fencing as the
@@ -43,8 +44,8 @@ export type PostgresPatch = {
 };
 
 export function postgresPath({ namespace, name }: DatabaseMember): string {
-  const parts = [namespace, name].map(encodeURIComponent);
-  return `/apis/postgresql.cnpg.io/v1/namespaces/${parts[0]}/clusters/${parts[1]}`;
+  const of = { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster' };
+  return objectPath({ ...of, namespace, name }, 'clusters');
 }
 
 /** What other copies call it. */

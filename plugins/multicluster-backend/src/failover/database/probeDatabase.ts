@@ -4,9 +4,9 @@ import {
   FailoverRun,
   PlanProblem,
 } from '@multicluster/backstage-plugin-multicluster-common';
-import { AskableFleet, askCluster } from '../run/askCluster';
+import { AskableFleet } from '../run/askCluster';
 import { isPrimary, isReady, nameOf, PostgresCluster } from './cloudNativePg';
-import { readDatabase } from './writeDatabase';
+import { askDatabase } from './writeDatabase';
 
 type Asked = { fleet: AskableFleet; signal: AbortSignal };
 
@@ -79,13 +79,10 @@ function against(message: string, overridable: boolean): PlanProblem {
 
 async function look(
   member: DatabaseMember,
-  { fleet, signal }: Asked,
+  asked: Asked,
 ): Promise<PostgresCluster | string> {
   try {
-    return await askCluster({
-      ...{ fleet, signal, cluster: member.cluster },
-      ask: (client, until) => readDatabase(member, client, until),
-    });
+    return await askDatabase(member, asked);
   } catch (error) {
     return `${said(member)} cannot be read: ${(error as Error).message}`;
   }

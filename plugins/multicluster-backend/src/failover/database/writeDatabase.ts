@@ -1,17 +1,10 @@
-import { ConflictError } from '@backstage/errors';
 import { DatabaseMember } from '@multicluster/backstage-plugin-multicluster-common';
 import {
   ClusterClient,
   WriteFence,
 } from '@multicluster/backstage-plugin-multicluster-node';
-import {
-  FENCE_ANNOTATION,
-  FIELD_MANAGER,
-  isLater,
-  readFence,
-  RUN_ANNOTATION,
-  writeFence,
-} from '../../traffic';
+import { FIELD_MANAGER, marksOf, requireLatest } from '../../traffic';
+import { AskableFleet, askCluster } from '../run/askCluster';
 import { PostgresCluster, PostgresPatch, postgresPath } from './cloudNativePg';
 
 const DEADLINE_MS = 8_000;
@@ -28,6 +21,17 @@ export function readDatabase(
   return client.request({ path, deadlineMs: DEADLINE_MS, signal });
 }
 
+/** Rejects as `askCluster` does, and with a `NotFoundError` where there is none. */
+export function askDatabase(
+  member: DatabaseMember,
+  { fleet, signal }: { fleet: AskableFleet; signal: AbortSignal },
+): Promise<PostgresCluster> {
+  return askCluster({
+    ...{ fleet, signal, cluster: member.cluster },
+    ask: (client, until) => readDatabase(member, client, until),
+  });
+}
+
 /**
  * Under the version that was read. Rejects with a `ConflictError` where somebody else has written since, or a later hand of the same
  * service has been there: neither is a reason to write over it.
@@ -42,11 +46,7 @@ export async function writeDatabase(options: {
 }): Promise<void> {
   const { member, live, patch, writer, client, signal } = options;
   const { resourceVersion, annotations } = live.metadata;
-  if (isLater(readFence(annotations?.[FENCE_ANNOTATION]), writer.fence)) {
-    throw new ConflictError(
-      `The database '${member.name}' has been written by a later hand of the same service.`,
-    );
-  }
+  requireLatest(annotations, writer.fence, `The database '${member.name}'`);
   await client.request({
     ...{ method: 'PATCH', deadlineMs: DEADLINE_MS, signal },
     path: `${postgresPath(member)}?fieldManager=${FIELD_MANAGER}`,
@@ -56,8 +56,7 @@ export async function writeDatabase(options: {
         resourceVersion,
         annotations: {
           ...patch.annotations,
-          [RUN_ANNOTATION]: writer.run,
-          [FENCE_ANNOTATION]: writeFence(writer.fence),
+          ...marksOf(writer.run, writer.fence),
         },
       },
       ...(patch.replica && { spec: { replica: patch.replica } }),

@@ -70,36 +70,19 @@ export class TrafficMeter {
       clusters: plan.participants.map(({ cluster }) => cluster),
       windowSeconds: Math.max(WINDOW_SECONDS, seconds),
     };
+    const settled = settledSeconds(run, end);
     const [total, failed, last] = await Promise.all([
       failures && this.#count(requests, asked),
       failures && this.#count(failures, asked),
-      this.#lastCount(run, end, asked),
+      settled !== undefined &&
+        this.#count(requests, { ...asked, windowSeconds: settled }),
     ]);
-    const residualPercent = last && residual(run, last);
+    const residualPercent = last ? residual(run, last) : undefined;
     return {
       ...(total &&
         failed && { requests: { total: sum(total), failed: sum(failed) } }),
       ...(residualPercent !== undefined && { residualPercent }),
     };
-  }
-
-  /** Of the time after old answers were over, up to a minute before the end; undefined where that is too short to say anything. */
-  async #lastCount(
-    run: FailoverRun,
-    end: number,
-    asked: Asked,
-  ): Promise<Shares | undefined> {
-    const { state, plan } = run;
-    const verify = plan.steps.findIndex(({ kind }) => kind === 'verify');
-    const since = run.steps[verify]?.endedAt;
-    const hasMoved = state === 'committed' || state === 'serving';
-    if (!hasMoved || since === undefined || !plan.policy.traffic)
-      return undefined;
-    const seconds = Math.floor((end - since) / 1000);
-    if (seconds < LEAST_WINDOW_SECONDS) return undefined;
-    return this.#count(plan.policy.traffic.requests, {
-      ...{ ...asked, windowSeconds: Math.min(seconds, WINDOW_SECONDS) },
-    });
   }
 
   /** By cluster; undefined unless each of them answers with a number that can be one. */
@@ -127,6 +110,21 @@ export class TrafficMeter {
     const isCount = Number.isFinite(answer.value) && answer.value >= 0;
     return isCount && age <= EVIDENCE_MAX_AGE_MS ? answer.value : undefined;
   }
+}
+
+/** Up to a minute of the time after old answers were over, until the end; undefined where that is too short to say anything. */
+function settledSeconds(
+  { state, plan, steps }: FailoverRun,
+  end: number,
+): number | undefined {
+  const verify = plan.steps.findIndex(({ kind }) => kind === 'verify');
+  const since = steps[verify]?.endedAt;
+  const hasMoved = state === 'committed' || state === 'serving';
+  if (!hasMoved || since === undefined) return undefined;
+  const seconds = Math.floor((end - since) / 1000);
+  return seconds < LEAST_WINDOW_SECONDS
+    ? undefined
+    : Math.min(seconds, WINDOW_SECONDS);
 }
 
 /** How much of what the sources had still comes there, in percent; undefined where either is not known. */

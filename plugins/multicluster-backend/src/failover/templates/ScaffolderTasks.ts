@@ -30,6 +30,10 @@ export class ScaffolderTasks {
     return tasks;
   }
 
+  get(id: string, signal: AbortSignal): Promise<ScaffolderTask> {
+    return this.#ask(`/v2/tasks/${encodeURIComponent(id)}`, { signal });
+  }
+
   /** Resolves with the task's id. */
   async start(
     templateRef: string,

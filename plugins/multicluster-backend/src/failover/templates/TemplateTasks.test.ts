@@ -25,7 +25,10 @@ class ScriptedScaffolder extends ScriptedServer {
       response.writeHead(fault).end('{}');
       return;
     }
-    let body: object = { tasks: [...this.tasks].reverse() };
+    const [, known] = /\/v2\/tasks\/(\w+)$/.exec(request.url ?? '') ?? [];
+    let body: object = known
+      ? this.tasks.find(({ id }) => id === known)!
+      : { tasks: [...this.tasks].reverse() };
     if (request.method === 'POST') {
       const { templateRef, values } = JSON.parse(text);
       const id = `t${this.tasks.length + 1}`;

@@ -28,8 +28,8 @@ type Asked = {
 export class TemplateTasks {
   readonly #tasks: ScaffolderTasks;
   readonly #deadlineMs: number;
-  /** The scaffolder's clock may be behind the portal's: what was started here for this try is never of an earlier one. */
-  readonly #started = new Map<string, string>();
+  /** Ids of open tasks, by try. The scaffolder's clock may be behind the portal's: what was started for a try is never of an earlier one. */
+  readonly #known = new Map<string, string>();
 
   constructor(options: {
     auth: AuthService;
@@ -57,22 +57,45 @@ export class TemplateTasks {
     }
   }
 
-  async #call({ run, step, template, signal }: Asked): Promise<CallAnswer> {
-    const newest = await this.#tasks.newest(NEWEST, signal);
-    const own = newest.find(task => isOf(task, run, step));
-    const tried = `${run.id}/${step}/${run.since}`;
-    const isOwnTry = own && this.#started.get(tried) === own.id;
-    if (!own || (!isOwnTry && isOver(own, run))) {
-      const values = { ...template.values, failover: aboutRun(run, step) };
-      const id = await this.#tasks.start(template.ref, values, signal);
-      this.#started.set(tried, id);
+  async #call(asked: Asked): Promise<CallAnswer> {
+    const tried = triedBy(asked);
+    const own = await this.#find(asked);
+    if (!own) {
+      const id = await this.#start(asked);
+      this.#known.set(tried, id);
       return { outcome: 'working', message: `It is task ${id}.` };
     }
     const message = `It is task ${own.id}, ${own.status}.`;
-    if (!isOpen(own)) this.#started.delete(tried);
-    if (own.status === 'completed') return { outcome: 'done', message };
-    return { outcome: isOpen(own) ? 'working' : 'refused', message };
+    if (isOpen(own)) {
+      this.#known.set(tried, own.id);
+      return { outcome: 'working', message };
+    }
+    this.#known.delete(tried);
+    return {
+      outcome: own.status === 'completed' ? 'done' : 'refused',
+      message,
+    };
   }
+
+  /** The one that is known is asked for by itself: while it works, that is every other second. */
+  async #find(asked: Asked): Promise<ScaffolderTask | undefined> {
+    const { run, step, signal } = asked;
+    const known = this.#known.get(triedBy(asked));
+    if (known !== undefined) return this.#tasks.get(known, signal);
+    const newest = await this.#tasks.newest(NEWEST, signal);
+    const own = newest.find(task => isOf(task, run, step));
+    return own && isOver(own, run) ? undefined : own;
+  }
+
+  #start({ run, step, template, signal }: Asked): Promise<string> {
+    const values = { ...template.values, failover: aboutRun(run, step) };
+    return this.#tasks.start(template.ref, values, signal);
+  }
+}
+
+/** One try of one step: a resume is another. */
+function triedBy({ run, step }: Asked): string {
+  return `${run.id}/${step}/${run.since}`;
 }
 
 function isOpen({ status }: ScaffolderTask): boolean {

@@ -10,11 +10,9 @@ import {
 } from '@multicluster/backstage-plugin-multicluster-node';
 import { sameShares } from './compareWeights';
 import { objectPath } from './objectPath';
-import { FENCE_ANNOTATION, isLater, readFence, writeFence } from './fence';
+import { isLater, marksOf, requireLatest } from './fence';
 import { LiveObject } from './types';
 
-/** Left on the object, so that the API server's own audit log can be joined with the run's timeline. */
-export const RUN_ANNOTATION = 'multicluster.backstage.io/run';
 export const FIELD_MANAGER = 'multicluster-failover';
 
 const DEADLINE_MS = 10_000;
@@ -59,12 +57,8 @@ export async function applyWeights(options: {
     });
     const found = read(live);
     const { resourceVersion, annotations } = live.metadata;
-    const standing = readFence(annotations?.[FENCE_ANNOTATION]);
-    if (isLater(standing, fence)) {
-      throw new ConflictError(
-        `${change.object.kind} '${change.object.name}' has been written by a later hand of the same service.`,
-      );
-    }
+    const { kind, name } = change.object;
+    const standing = requireLatest(annotations, fence, `${kind} '${name}'`);
     const isThere = sameShares(found, change.after);
     if (isThere && (!stamp || !isLater(fence, standing))) {
       return { result: 'already', resourceVersion, found };
@@ -91,10 +85,6 @@ function write(
   { live, path, isThere }: { live: LiveObject; path: string; isThere: boolean },
 ): Promise<LiveObject> {
   const { change, run, fence, client, signal, patch, notes } = options;
-  const marks = {
-    [RUN_ANNOTATION]: run,
-    [FENCE_ANNOTATION]: writeFence(fence),
-  };
   const body: JsonPatch = [
     {
       ...{ op: 'test', path: '/metadata/resourceVersion' },
@@ -103,7 +93,7 @@ function write(
     ...(isThere ? [] : patch(live, change.after)),
     ...annotate(live, {
       ...(isThere ? {} : notes?.(live, change.after)),
-      ...marks,
+      ...marksOf(run, fence),
     }),
   ];
   return client.request<LiveObject>({

@@ -1,5 +1,6 @@
 import {
   FailoverRun,
+  ruleHolding,
   RunCommand,
 } from '@multicluster/backstage-plugin-multicluster-common';
 import { Rights } from '../useRights';
@@ -19,11 +20,6 @@ type Words = {
   /** Of those that need a reason: the command with it. The others are given at once. */
   make?(reason: string, run: FailoverRun): RunCommand;
 };
-
-/** The rule that a run is held by: the source proven fit before traffic goes back to it, or the old writer stopped before another takes over. */
-function heldBy({ resumeTo }: FailoverRun): number {
-  return resumeTo === 'fencing' ? 8 : 7;
-}
 
 const plain = (label: string, right: keyof Rights): Words => ({
   label,
@@ -52,7 +48,7 @@ export const commandWords: Record<CommandName, Words> = {
     title: 'Set the rule aside for',
     action: 'Set it aside',
     make: (reason, run) => ({
-      ...{ type: 'override', rules: [heldBy(run)], reason },
+      ...{ type: 'override', rules: [ruleHolding(run)!], reason },
     }),
   },
   escalate: {
